@@ -1,0 +1,77 @@
+import { byCodePoint } from "../../tenants/contract/input-error.ts";
+import type { Tier } from "../../tenants/contract/tier.ts";
+import type { IdentitySettings, NetworkSettings, Settings } from "./settings.ts";
+import type { StackConfiguration } from "./stack-schema.ts";
+import { planSubnets } from "./subnets.ts";
+
+/** Settings from a checked configuration: what follows from other settings is filled in. */
+export function composeSettings(
+  stack: string,
+  stacks: readonly string[],
+  stated: StackConfiguration,
+  tiers: Readonly<Record<string, Tier>>,
+): Settings {
+  const { protection, cluster, costAllocation, pool = null } = stated;
+  const { publicAccessFromAnywhere, publicAccessCidrs, ...clusterRest } = cluster;
+  return {
+    stack,
+    stacks,
+    account: stated.account,
+    partition: partitionOfRegion(stated.region),
+    region: stated.region,
+    protect: protection.tenants,
+    cluster: {
+      ...clusterRest,
+      publicAccessCidrs: publicAccessFromAnywhere ? ["0.0.0.0/0"] : publicAccessCidrs,
+      deletionProtection: protection.cluster,
+    },
+    identity: composeIdentity(stated.identity),
+    network: composeNetwork(stated),
+    pool,
+    bucket: stated.bucket,
+    addons: stated.addons,
+    tiers,
+    limits: stated.limits,
+    tags: stated.tags,
+    costAllocationTags: costAllocation.activateTags,
+  };
+}
+
+function composeIdentity({
+  mode,
+  issuer = "",
+  createProvider,
+}: StackConfiguration["identity"]): IdentitySettings {
+  return mode === "irsa" ? { mode, issuer, createProvider } : { mode };
+}
+
+function composeNetwork({ network, identity }: StackConfiguration): NetworkSettings {
+  const platformNamespaces = sortedUnique([
+    ...network.platformNamespaces,
+    ...network.reachableNamespaces,
+    ...builtIn,
+  ]);
+  const { existing, ...rest } = network;
+  if (existing !== undefined) return { ...rest, existing, platformNamespaces };
+  const [cidr = ""] = network.cidrs;
+  const subnets = planSubnets(cidr, network.zones.length);
+  const endpoints = subnets.map((zone) => zone.endpoints);
+  return {
+    ...rest,
+    existing: null,
+    platformNamespaces,
+    s3Endpoints: endpoints,
+    stsEndpoints: identity.mode === "irsa" ? endpoints : [],
+    loadBalancers: subnets.map((zone) => zone.loadBalancers),
+    kubernetesApi: subnets.map((zone) => zone.controlPlane),
+  };
+}
+
+const builtIn = ["default", "kube-node-lease", "kube-public", "kube-system"];
+
+const sortedUnique = (names: readonly string[]) => [...new Set(names)].sort(byCodePoint);
+
+function partitionOfRegion(region: string): Settings["partition"] {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

@@ -1,0 +1,76 @@
+import type { Settings } from "../../stacks/settings/settings.ts";
+import { checkPaths, type Neighbours } from "./checks/paths.ts";
+import { checkPeers } from "./checks/peers.ts";
+import { checkPrincipals, platformPrincipals } from "./checks/principals.ts";
+import { fileIn, listDirectory } from "./directory.ts";
+import { InputError, type Problem } from "./input-error.ts";
+import { type Path, printPath } from "./path.ts";
+import { type DeployedTenant, type ReadTenant, readTenant, toProblem } from "./read-tenant.ts";
+import { readRemoved, reuseProblem } from "./removed.ts";
+import type { ResolvedTenant } from "./tenant.ts";
+
+export interface LoadArgs {
+  /** The tenants directory, as typed: problems name its files this way. */
+  readonly directory: string;
+  readonly settings: Settings;
+}
+
+/** The tenants deployed in the settings' stack, by name; throws one InputError with every problem of every file. */
+export function loadTenants(args: LoadArgs): readonly ResolvedTenant[] {
+  return loadDeployed(args).map(({ tenant }) => tenant);
+}
+
+/** The same, with the way back to the lines of the files. */
+export function loadDeployed({ directory, settings }: LoadArgs): readonly DeployedTenant[] {
+  const listing = listDirectory(directory, settings.network.platformNamespaces);
+  const { removed, problems: removedProblems } = listing.hasRemoved ? readRemoved(directory) : nothingRemoved;
+  const files = listing.names.map((name) => readTenant(directory, name, settings));
+  const reused = removed.flatMap((entry) =>
+    listing.names.includes(entry.name) ? [reuseProblem(fileIn(directory, `${entry.name}.yaml`), entry)] : [],
+  );
+  const problems = [
+    ...listing.problems,
+    ...removedProblems,
+    ...reused,
+    ...files.flatMap((file) => file.problems),
+    ...checkTogether(directory, files, settings),
+  ];
+  if (problems.length > 0) throw new InputError(problems);
+  return files.flatMap(({ deployed }) => deployed ?? []);
+}
+
+const nothingRemoved = { removed: [], problems: [] } as const;
+
+/** What only all files together can show: paths between tenants, principals named twice. */
+function checkTogether(directory: string, files: readonly ReadTenant[], settings: Settings): Problem[] {
+  const deployed = new Map(
+    files.flatMap(({ name, deployed }) => (deployed === null ? [] : [[name, deployed] as const])),
+  );
+  const neighbours: Neighbours = {
+    stack: settings.stack,
+    names: new Set(files.map(({ name }) => name)),
+    broken: new Set(files.filter(({ problems }) => problems.length > 0).map(({ name }) => name)),
+    deployed: new Map([...deployed].map(([name, { tenant }]) => [name, tenant])),
+    fileOf: (name) => fileIn(directory, `${name}.yaml`),
+    listOf: (name, direction) =>
+      printPath(deployed.get(name)?.stated(["network", direction]) ?? ["network", direction]),
+  };
+  const seen = platformPrincipals(settings);
+  return [...deployed.values()].flatMap((file) => {
+    const { tenant, tier, stated } = file;
+    const context = { tenant, tier, settings, states: (path: Path) => stated(path) !== undefined };
+    const findings = [
+      ...checkPeers(context, neighbours.names),
+      ...checkPaths(tenant, neighbours),
+      ...checkPrincipals(tenant, settings, seen, (path) => place(file, path)),
+    ];
+    return findings.map((found) => toProblem(found, file));
+  });
+}
+
+/** `tenants/acme.yaml:12:5 access.admins[0]` */
+function place({ stated, locate }: DeployedTenant, path: Path): string {
+  const source = stated(path) ?? path;
+  const { file, line, column } = locate(source);
+  return `${file}:${line}:${column} ${printPath(source)}`;
+}

@@ -1,0 +1,468 @@
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { loadSettings, parseSettings } from "../../../stacks/settings/load.ts";
+import type { Settings } from "../../../stacks/settings/settings.ts";
+import { InputError } from "../../../tenants/contract/input-error.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** A stack of its own, so that a change of the environments changes no test; in one network with one cluster. */
+const created = `config:
+  eks-tenancy:account: "123456789012"
+  eks-tenancy:region: eu-west-1
+  eks-tenancy:cluster:
+    name: one
+    create: true
+    version: "1.36"
+    admins: [arn:aws:iam::123456789012:role/admins]
+  eks-tenancy:identity: {mode: pod-identity}
+  eks-tenancy:network:
+    cidrs: [10.0.0.0/16]
+    serviceCidr: 172.20.0.0/16
+    zones: [eu-west-1a, eu-west-1b]
+  eks-tenancy:bucket: {name: one-data}
+  eks-tenancy:addons:
+    vpcCni: v1.23.1-eksbuild.1
+    kubeProxy: v1.36.0-eksbuild.25
+    podIdentityAgent: v1.3.10-eksbuild.3
+    coredns: v1.14.3-eksbuild.23
+    metricsServer: "off"
+    ebsCsi: false
+    clusterAutoscaler: v1.36.1
+`;
+
+/** The same on a cluster and in a network that others own. */
+const existing = created
+  .replace("create: true", "create: false")
+  .replace(
+    "mode: pod-identity",
+    "mode: irsa, issuer: oidc.eks.eu-west-1.amazonaws.com/id/4D2F7C1B9E0A4538B6C7D8E9F0A1B2C3",
+  )
+  .replace(
+    "    cidrs:",
+    `    existing: {vpcId: vpc-0f1e2d3c, nodeSubnetIds: [subnet-0b11c22d, subnet-0b11c22e]}
+    s3Endpoints: [10.0.240.0/26]
+    stsEndpoints: [10.0.240.0/26]
+    cidrs:`,
+  );
+
+function withStack<Result>(text: string, use: (root: string) => Result): Result {
+  const directory = mkdtempSync(join(tmpdir(), "stacks-"));
+  try {
+    mkdirSync(join(directory, "stacks"));
+    copyFileSync(join(root, "stacks/tiers.yaml"), join(directory, "stacks/tiers.yaml"));
+    writeFileSync(join(directory, "stacks/Pulumi.one.yaml"), text);
+    return use(directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+const settings = (text: string): Settings =>
+  withStack(text, (directory) => loadSettings({ stack: "one", root: directory }));
+
+/** The printed problems of a stack's file, the folder in front cut off. */
+function problems(text: string, stack = "one"): readonly string[] {
+  return withStack(text, (directory) => messages(() => loadSettings({ stack, root: directory }), directory));
+}
+
+function messages(use: () => unknown, directory: string): readonly string[] {
+  try {
+    use();
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.message
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => line.replaceAll(`${directory}/stacks/`, "").replace("stacks/", ""));
+  }
+}
+
+describe("settings", () => {
+  it("of the three environments are valid and differ", () => {
+    const [dev, staging, prod] = ["dev", "staging", "prod"].map((stack) => loadSettings({ stack, root }));
+    assert.deepEqual(dev?.stacks, ["dev", "prod", "staging"]);
+    assert.deepEqual(
+      [dev?.cluster.create, staging?.cluster.create, prod?.cluster.create],
+      [true, true, false],
+    );
+    assert.deepEqual([dev?.network.existing === null, staging?.network.existing === null], [true, false]);
+    assert.deepEqual(
+      [dev?.identity.mode, staging?.identity.mode, prod?.identity.mode],
+      ["pod-identity", "pod-identity", "irsa"],
+    );
+    assert.deepEqual([dev?.protect, staging?.protect, prod?.protect], [false, true, true]);
+  });
+
+  it("have safe defaults", () => {
+    const { protect, cluster, pool, bucket, addons, costAllocationTags } = settings(created);
+    assert.deepEqual(
+      {
+        protect,
+        publicAccess: cluster.publicAccessCidrs,
+        barePods: cluster.barePods,
+        pool,
+        bucket,
+        costAllocationTags,
+      },
+      {
+        protect: true,
+        publicAccess: [],
+        barePods: false,
+        pool: null,
+        bucket: { name: "one-data", create: true },
+        costAllocationTags: false,
+      },
+    );
+    assert.equal(cluster.deletionProtection, true);
+    assert.deepEqual([addons.metricsServer, addons.ebsCsi], [null, null]);
+    assert.deepEqual(cluster.systemNodes, {
+      instanceTypes: ["m7i.large"],
+      capacity: "on-demand",
+      min: 2,
+      max: 4,
+      diskGiB: 50,
+    });
+  });
+
+  it("derive the subnets of a network made here, and the partition", () => {
+    const { network, partition } = settings(created);
+    assert.deepEqual(network.s3Endpoints, ["10.0.16.0/24", "10.0.17.0/24"]);
+    assert.deepEqual(network.stsEndpoints, []);
+    assert.equal(partition, "aws");
+    const chinese = created.replaceAll("eu-west-1", "cn-north-1").replace("arn:aws:", "arn:aws-cn:");
+    assert.equal(settings(chinese).partition, "aws-cn");
+  });
+
+  it("take an existing cluster and network as they are", () => {
+    const { network, identity } = settings(existing);
+    assert.deepEqual(network.existing?.controlPlaneSubnetIds, []);
+    assert.equal(identity.mode === "irsa" && identity.createProvider, false);
+  });
+
+  it("count the reachable namespaces and Kubernetes's own among the platform's", () => {
+    const text = created.replace(
+      "    cidrs",
+      "    reachableNamespaces: [ingress]\n    platformNamespaces: [argocd]\n    cidrs",
+    );
+    const { platformNamespaces } = settings(text).network;
+    assert.deepEqual(platformNamespaces, [
+      "argocd",
+      "default",
+      "ingress",
+      "kube-node-lease",
+      "kube-public",
+      "kube-system",
+    ]);
+  });
+
+  it("open the public endpoint to everyone only by a key of its own", () => {
+    const open = created.replace("    admins", "    publicAccessFromAnywhere: true\n    admins");
+    assert.deepEqual(settings(open).cluster.publicAccessCidrs, ["0.0.0.0/0"]);
+    const careless = created.replace("    admins", "    publicAccessCidrs: [0.0.0.0/0]\n    admins");
+    assert.deepEqual(problems(careless), [
+      "Pulumi.one.yaml:8:25 cluster.publicAccessCidrs[0]: 0.0.0.0/0 is every address. Name your own ranges, or set publicAccessFromAnywhere: true.",
+    ]);
+  });
+
+  it("are left alone by other programs' keys and by what the engine keeps in the file", () => {
+    const text = `encryptionsalt: v1:abc\n${created}  aws:region: eu-west-1\n`;
+    assert.deepEqual(settings(text), settings(created));
+  });
+});
+
+describe("settings from the engine", () => {
+  /** As `pulumi.runtime.allConfig()` gives them: objects and lists as JSON text, everything else as text. */
+  function fromEngine(text: string): Record<string, string> {
+    const { config } = parse(text) as { config: Record<string, unknown> };
+    const entries = Object.entries(config).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]);
+    return Object.fromEntries([...entries, ["aws:skipMetadataApiCheck", "true"]]);
+  }
+
+  it("are the same as from the file", () => {
+    for (const text of [created, existing]) {
+      withStack(text, (directory) => {
+        const offline = loadSettings({ stack: "one", root: directory });
+        assert.deepEqual(parseSettings("one", fromEngine(text), directory), offline);
+      });
+    }
+  });
+
+  it("are the same for the three environments", () => {
+    for (const stack of ["dev", "staging", "prod"]) {
+      const raw = fromEngine(readFileSync(join(root, `stacks/Pulumi.${stack}.yaml`), "utf8"));
+      assert.deepEqual(parseSettings(stack, raw, root), loadSettings({ stack, root }));
+    }
+  });
+
+  it("are located in the stack's file", () => {
+    withStack(created, (directory) => {
+      const raw = { ...fromEngine(created), "eks-tenancy:account": "1", "eks-tenancy:network": '{"cidrs":' };
+      assert.deepEqual(
+        messages(() => parseSettings("one", raw, directory), directory),
+        [
+          'Pulumi.one.yaml:2:24 account: "1" is not an AWS account id. Write its 12 digits, in quotes.',
+          "Pulumi.one.yaml:11:5 network: is not valid JSON. Set it in the stack's file, or with pulumi config set --path.",
+        ],
+      );
+    });
+  });
+});
+
+/** What is replaced in a valid file by what, and the words that refuse it. */
+const refused: [base: string, from: string, to: string, problems: string[]][] = [
+  [
+    created,
+    '"123456789012"',
+    "123456789012",
+    ["2:24 account: must be text, but is the number 123456789012. Put it in quotes."],
+  ],
+  [
+    created,
+    "region: eu-west-1",
+    "region: eu-west",
+    ['3:23 region: "eu-west" is not an AWS region. Write it as eu-west-1.'],
+  ],
+  [
+    created,
+    "eks-tenancy:bucket",
+    "eks-tenancy:buckt",
+    ["2:3 bucket: is missing. Add it.", "14:3 buckt: is an unknown key. Did you mean bucket."],
+  ],
+  [
+    created,
+    '"1.36"',
+    '"1.34"',
+    ['7:14 cluster.version: must be one of 1.35, 1.36, 1.37, but is the text "1.34". Did you mean 1.35.'],
+  ],
+  [
+    created,
+    '"1.36"',
+    '"1.35"',
+    [
+      "17:16 addons.kubeProxy: v1.36.0-eksbuild.25 is newer than the cluster's 1.35. Use a version of 1.35.",
+      "22:24 addons.clusterAutoscaler: v1.36.1 is not made for Kubernetes 1.35. Use a version v1.35.x.",
+    ],
+  ],
+  [
+    created,
+    "[eu-west-1a, eu-west-1b]",
+    "[eu-west-1a]",
+    ["13:12 network.zones: has 1 entry. Keep at least 2."],
+  ],
+  [
+    created,
+    "eu-west-1b",
+    "eu-west-2b",
+    ["13:25 network.zones[1]: eu-west-2b is not in eu-west-1. Name zones of eu-west-1, as eu-west-1a."],
+  ],
+  [
+    created,
+    "10.0.0.0/16",
+    "10.0.0.0/24",
+    ["11:13 network.cidrs[0]: 10.0.0.0/24 is no size to divide here. Use /16 to /20."],
+  ],
+  [
+    created,
+    "172.20.0.0/16",
+    "10.0.128.0/20",
+    ["12:18 network.serviceCidr: 10.0.128.0/20 overlaps the VPC's 10.0.0.0/16. Use a range apart from it."],
+  ],
+  [
+    created,
+    "172.20.0.0/16",
+    "172.20.0.0/28",
+    [
+      "12:18 network.serviceCidr: 172.20.0.0/28 is no service range that EKS takes. Use a private range of /12 to /24.",
+    ],
+  ],
+  [
+    created,
+    "    zones",
+    "    s3Endpoints: [10.0.1.0/24]\n    zones",
+    ["13:18 network.s3Endpoints: follows from cidrs where the network is made here. Remove it."],
+  ],
+  [
+    created,
+    "one-data",
+    "One",
+    ['14:30 bucket.name: "One" is not a bucket\'s name. Use 3 to 63 lower-case letters, digits and hyphens.'],
+  ],
+  [
+    created,
+    "v1.23.1-eksbuild.1",
+    "v1.20.0-eksbuild.1",
+    [
+      "16:13 addons.vpcCni: v1.20.0-eksbuild.1 has a network policy agent that mixes up pods of namespaces such as b-c and c. Use v1.23.0 or newer.",
+    ],
+  ],
+  [
+    created,
+    "v1.23.1-eksbuild.1",
+    "latest",
+    [
+      '16:13 addons.vpcCni: "latest" is not an add-on\'s version. Write it as aws eks describe-addon-versions does, v1.23.1-eksbuild.1.',
+    ],
+  ],
+  [
+    created,
+    "v1.3.10-eksbuild.3",
+    '"off"',
+    ["18:23 addons.podIdentityAgent: is off, and Pod Identity needs it. Name a version."],
+  ],
+  [
+    created,
+    "mode: pod-identity",
+    "mode: irsa",
+    [
+      "9:25 identity.issuer: is missing. Add the cluster's OIDC issuer without https://: trust policies name it.",
+    ],
+  ],
+  [
+    created,
+    "    admins:",
+    "    preview: arn:aws:iam::123456789012:role/admins\n    admins:",
+    [
+      "8:14 cluster.preview: arn:aws:iam::123456789012:role/admins stands here a second time. Keep one: EKS allows one entry for each.",
+    ],
+  ],
+  [
+    created,
+    "arn:aws:iam",
+    "arn:aws-cn:iam",
+    [
+      "8:14 cluster.admins[0]: arn:aws-cn:iam::123456789012:role/admins is of partition aws-cn, but one is in aws. Name a principal of aws.",
+    ],
+  ],
+  [
+    created,
+    "config:\n",
+    "config:\n  eks-tenancy:pool: {instanceTypes: [g5.xlarge]}\n",
+    ["2:37 pool.instanceTypes: has a GPU type, and shared nodes have no GPUs. Use types without a GPU."],
+  ],
+  [
+    created,
+    "config:\n",
+    "config:\n  eks-tenancy:pool: {min: 5}\n",
+    ["2:27 pool.min: is above max 4. Lower min or raise max."],
+  ],
+  [
+    created,
+    "config:\n",
+    "config:\n  eks-tenancy:tags: {tenant: x}\n",
+    ["2:30 tags.tenant: is a tag that the platform or AWS sets itself. Use another key."],
+  ],
+  [
+    existing,
+    "s3Endpoints: [10.0.240.0/26]",
+    "s3Endpoints: [10.9.240.0/26]",
+    [
+      "12:19 network.s3Endpoints[0]: 10.9.240.0/26 is not inside 10.0.0.0/16. Name a subnet of the VPC, or add its range to network.cidrs.",
+    ],
+  ],
+  [
+    existing,
+    "    stsEndpoints: [10.0.240.0/26]\n",
+    "",
+    [
+      "11:5 network.stsEndpoints: is empty, and irsa needs a way to STS. Name the subnets of the STS interface endpoints.",
+    ],
+  ],
+  [
+    existing,
+    "oidc.eks.eu-west-1",
+    "oidc.eks.us-east-1",
+    ["9:46 identity.issuer: is not an issuer of eu-west-1. Name the issuer of this cluster."],
+  ],
+  [
+    existing,
+    "create: false",
+    "create: true",
+    [
+      "9:32 identity.mode: irsa needs the issuer of a cluster that exists, and this one is created here. Use pod-identity.",
+      "11:15 network.existing.controlPlaneSubnetIds: names fewer than 2 subnets, and a new cluster needs them for its API server. Name the subnets whose ranges are kubernetesApi, in two zones or more.",
+    ],
+  ],
+  [
+    created,
+    "create: true",
+    "create: false",
+    [
+      "11:5 network.existing: is missing: the cluster exists, and so does its network. Name the VPC and the nodes' subnets.",
+    ],
+  ],
+  [created, "config:", "confg:", ["1:1 has no config. Add config: with eks-tenancy: keys."]],
+];
+
+describe("settings are refused", () => {
+  for (const [base, from, to, expected] of refused) {
+    it(`${from.trim()} → ${to.trim()}`, () => {
+      assert.notEqual(base.replace(from, to), base);
+      assert.deepEqual(
+        problems(base.replace(from, to)),
+        expected.map((problem) => `Pulumi.one.yaml:${problem}`),
+      );
+    });
+  }
+
+  it("where there is no such stack, with the nearest name", () => {
+    assert.deepEqual(problems(created, "ons"), [
+      "Pulumi.ons.yaml:1:1 is no stack's configuration. Did you mean one.",
+    ]);
+    assert.deepEqual(problems(created, "../../x"), [
+      "Pulumi...?..?x.yaml:1:1 is no stack's configuration. Use one of one.",
+    ]);
+  });
+});
+
+describe("the tiers of a stack", () => {
+  const tiers = (text: string) => `${created}  eks-tenancy:tiers: ${text}\n`;
+
+  it("override the common ones by key and may add to them", () => {
+    const common = settings(created).tiers;
+    const own = settings(tiers("{regular: {ceilings: {quota: {cpu: 100}}}}")).tiers;
+    assert.equal(own.regular?.ceilings.quota.cpu, "100");
+    assert.deepEqual(own.premium, common.premium);
+    assert.deepEqual(own.regular?.defaults, common.regular?.defaults);
+    const gold = readFileSync(join(root, "stacks/tiers.yaml"), "utf8").replace(/[\s\S]*?\npremium:/, "gold:");
+    const added = settings(`${created}  eks-tenancy:tiers:\n${gold.replaceAll(/^/gm, "    ")}\n`).tiers;
+    assert.deepEqual(added.gold, common.premium);
+  });
+
+  const rows: [text: string, problem: string][] = [
+    [
+      "{premium: {defaults: {quota: {cpu: 5000}}}}",
+      "23:57 tiers.premium.defaults.quota.cpu: is above the tier's own ceiling of 512. Lower it or raise ceilings.quota.",
+    ],
+    ["{regular: {defauts: {}}}", "23:33 tiers.regular.defauts: is an unknown key. Did you mean defaults."],
+    [
+      "{regular: {defaults: {nodes: {min: 9}}}}",
+      "23:57 tiers.regular.defaults.nodes.min: is above max 3. Lower min or raise max.",
+    ],
+    [
+      "{regular: {defaults: {limits: {max: {memory: 100Mi}}}}}",
+      "23:52 tiers.regular.defaults.limits: memory is out of order. Keep defaultRequest ≤ default ≤ max ≤ the ceiling.",
+    ],
+    ["{pool: {}}", '23:23 tiers.pool: "pool" cannot be a tier\'s name. Use another name, as regular.'],
+    [
+      "{regular: {priority: 0}}",
+      "23:43 tiers.regular.priority: must be at least 1, but is the number 0. Use at least 1.",
+    ],
+  ];
+  for (const [text, problem] of rows) {
+    it(`refuse ${text}`, () => assert.deepEqual(problems(tiers(text)), [`Pulumi.one.yaml:${problem}`]));
+  }
+
+  it("set no CPU maximum, which Kubernetes would make every container's limit", () => {
+    for (const tier of Object.values(settings(created).tiers))
+      assert.equal(tier.defaults.limits.max.cpu, undefined);
+  });
+});
