@@ -1,0 +1,15 @@
+import type { Cel } from "./policy.ts";
+
+/** A JSON patch operation. @param path A CEL string. */
+export function add(path: Cel, value: Cel): Cel {
+  return `JSONPatch{op: "add", path: ${path}, value: ${value}}`;
+}
+
+export function remove(path: string): Cel {
+  return `JSONPatch{op: "remove", path: "${path}"}`;
+}
+
+/** One list of the lists' elements. */
+export function concatenated(lists: Cel[]): Cel {
+  return lists.map((list) => `(${list})`).join(" + ");
+}

@@ -1,0 +1,52 @@
+import { containerSecurityPatches, pullPolicyPatches } from "./container-defaults.ts";
+import { allowedToleration, tolerationRemedy } from "./placement.ts";
+import { type Cel, type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
+import { nodes, on } from "./request.ts";
+import { asksNoRoot, rootUserMessage } from "./root-user.ts";
+
+// What a running pod already has is left alone: a controller that lets go of an old one must not be refused.
+const newToleration: Cel = "!(t in oldObject.spec.?tolerations.orValue([]))";
+const newContainer: Cel = "!oldObject.spec.?ephemeralContainers.orValue([]).exists(old, old.name == c.name)";
+
+const everyNewContainer = (holds: Cel): Cel =>
+  `object.spec.?ephemeralContainers.orValue([]).all(c, !(${newContainer}) || (${holds}))`;
+
+/** What may be added to a running pod. */
+export function podUpdates(): ValidatingPolicy[] {
+  return [
+    validating("running-pods", {
+      on: [on("/pods", "UPDATE")],
+      variables: [nodes],
+      refuse: [
+        {
+          expression: `object.spec.?tolerations.orValue([]).all(t, !(${newToleration}) || (${allowedToleration}))`,
+          message: "a toleration of nodes that are not the tenant's: do not add it",
+          messageExpression: tolerationRemedy,
+        },
+      ],
+    }),
+    validating("ephemeral-containers", {
+      on: [on("/pods/ephemeralcontainers", "UPDATE")],
+      refuse: [
+        {
+          expression: everyNewContainer(asksNoRoot("c")),
+          message: rootUserMessage,
+        },
+        {
+          expression: everyNewContainer(`c.?imagePullPolicy.orValue("") == "Always"`),
+          message: "an image from the node's cache may be another tenant's: add imagePullPolicy: Always",
+        },
+      ],
+    }),
+  ];
+}
+
+/** Lets `kubectl debug` pass the standard `restricted` as an ordinary container does. */
+export const ephemeralContainerDefaults = (): MutatingPolicy =>
+  mutating("ephemeral-container-defaults", {
+    on: [on("/pods/ephemeralcontainers", "UPDATE")],
+    patches: [
+      ...containerSecurityPatches("ephemeralContainers", newContainer),
+      ...pullPolicyPatches("ephemeralContainers", newContainer),
+    ],
+  });

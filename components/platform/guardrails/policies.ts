@@ -1,0 +1,48 @@
+import type { Settings } from "../../../stacks/settings/settings.ts";
+import { injects } from "../../kubernetes-version.ts";
+import { loadBalancers } from "./load-balancers.ts";
+import { networkPolicies } from "./network-policies.ts";
+import { ownNamespace } from "./own-namespace.ts";
+import { podDefaults } from "./pod-defaults.ts";
+import { ephemeralContainerDefaults, podUpdates } from "./pod-updates.ts";
+import { pods, podTemplates } from "./pods.ts";
+import type { MutatingPolicy, ValidatingPolicy } from "./policy.ts";
+import { dryRunsOnly } from "./preview.ts";
+import { protectedObjects } from "./protected-objects.ts";
+import { roleBindings } from "./rbac.ts";
+import { reservedKinds, tokens } from "./reserved.ts";
+import { serviceDefaults, services } from "./services.ts";
+import { inactiveTenants } from "./state.ts";
+import { finalizers } from "./termination.ts";
+import { volumeClaimDefaults, volumeClaims } from "./volumes.ts";
+import { barePods, daemonSets } from "./workload-kinds.ts";
+
+/** Every rule that refuses. */
+export const validatingPolicies = (settings: Settings): ValidatingPolicy[] => [
+  // What may run, whoever makes it.
+  ...pods(),
+  ...podUpdates(),
+  daemonSets(),
+  ...(settings.cluster.barePods ? [] : [barePods()]),
+  services(),
+  ...volumeClaims(),
+  ...inactiveTenants(),
+  // What tenants may write.
+  ...podTemplates(settings),
+  loadBalancers(),
+  networkPolicies(),
+  roleBindings(),
+  protectedObjects(),
+  reservedKinds(),
+  tokens(),
+  ...finalizers(),
+  ownNamespace(),
+  // What the identity that previews may write.
+  dryRunsOnly(),
+];
+
+/** Every rule that adds what the author left out. */
+export const mutatingPolicies = (settings: Settings): MutatingPolicy[] =>
+  injects(settings)
+    ? [podDefaults(), ephemeralContainerDefaults(), serviceDefaults(), volumeClaimDefaults()]
+    : [];

@@ -1,0 +1,48 @@
+import { add } from "./json-patch.ts";
+import { type Cel, type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
+import { on, specChanges } from "./request.ts";
+
+/** The AWS Load Balancer Controller's class; it can reach pods without node ports. */
+const loadBalancerClass = "service.k8s.aws/nlb";
+const targetType = "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type";
+
+const balanced: Cel = `object.spec.?type.orValue("ClusterIP") == "LoadBalancer"`;
+
+/** No Service stands for anything but pods of its own namespace, or opens a port on a node. */
+export const services = (): ValidatingPolicy =>
+  validating("services", {
+    on: [on("/services", "CREATE", "UPDATE")],
+    when: [specChanges],
+    refuse: [
+      {
+        expression: "object.spec.?externalIPs.orValue([]).size() == 0",
+        message: "externalIPs could take over another's address: remove them",
+      },
+      {
+        expression: `object.spec.?type.orValue("ClusterIP") in ["ClusterIP", "LoadBalancer"]`,
+        message: "NodePort and ExternalName are not for tenants: write type: ClusterIP",
+        messageExpression: `"type " + object.spec.type + " is not for tenants: write type: ClusterIP"`,
+      },
+      {
+        expression: `!(${balanced}) || !object.spec.?allocateLoadBalancerNodePorts.orValue(true) && object.spec.?loadBalancerClass.orValue("") == "${loadBalancerClass}"`,
+        message: `load balancers reach pods directly: add to the spec allocateLoadBalancerNodePorts: false; loadBalancerClass: ${loadBalancerClass}; and to the annotations ${targetType}: ip`,
+      },
+      {
+        expression: "object.spec.?ports.orValue([]).all(p, p.?nodePort.orValue(0) == 0)",
+        message: "a node port is open on every node, other tenants' too: remove nodePort",
+      },
+    ],
+  });
+
+/** Makes an ordinary LoadBalancer pass. The API server has already filled in node ports, so false replaces true. */
+export const serviceDefaults = (): MutatingPolicy =>
+  mutating("service-defaults", {
+    on: [on("/services", "CREATE", "UPDATE")],
+    when: [specChanges, { name: "load-balancer", expression: balanced }],
+    patches: [
+      `[${add(`"/spec/allocateLoadBalancerNodePorts"`, "false")}]`,
+      `has(object.spec.loadBalancerClass) ? [] : [${add(`"/spec/loadBalancerClass"`, `"${loadBalancerClass}"`)}]`,
+      `has(object.metadata.annotations) ? [] : [${add(`"/metadata/annotations"`, "{}")}]`,
+      `object.metadata.?annotations[?"${targetType}"].hasValue() ? [] : [${add(`"/metadata/annotations/${targetType.replace("/", "~1")}"`, `"ip"`)}]`,
+    ],
+  });

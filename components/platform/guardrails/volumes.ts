@@ -1,0 +1,63 @@
+import { storageClass } from "../../names.ts";
+import { add } from "./json-patch.ts";
+import type { PodRule } from "./pod-rule.ts";
+import { type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
+import { on } from "./request.ts";
+
+/** The controller that binds claims to volumes, and the only one to do so. */
+const binder = "system:serviceaccount:kube-system:persistent-volume-binder";
+
+/** An inline volume has no claim: no storage class bounds it and no quota counts it. */
+export const inlineVolumes: PodRule[] = [
+  {
+    expression: "variables.spec.?volumes.orValue([]).all(v, !has(v.csi))",
+    message: "inline csi volumes pass the quota by: use a PersistentVolumeClaim",
+  },
+];
+
+/** Every claim is of the tenants' one storage class and gets a volume made for it, whoever makes the claim. */
+export const volumeClaims = (): ValidatingPolicy[] => [
+  validating("volume-claims", {
+    on: [on("/persistentvolumeclaims", "CREATE")],
+    refuse: [
+      {
+        expression: `object.spec.?storageClassName.orValue("") == "${storageClass}"`,
+        message: `tenants have one storage class: write storageClassName: ${storageClass}`,
+      },
+      {
+        expression: `object.spec.?volumeName.orValue("") == "" && !has(object.spec.selector)`,
+        message: "an existing volume may hold another tenant's data: remove volumeName and selector",
+      },
+      {
+        expression: `object.spec.?dataSourceRef.?namespace.orValue("") == ""`,
+        message: "data can only come from the own namespace: remove dataSourceRef.namespace",
+      },
+      {
+        expression: `object.spec.?volumeAttributesClassName.orValue("") == ""`,
+        message: "the storage class decides a volume's performance: remove volumeAttributesClassName",
+      },
+    ],
+  }),
+  validating("volume-claim-updates", {
+    on: [on("/persistentvolumeclaims", "UPDATE")],
+    refuse: [
+      {
+        expression: `object.spec.?volumeName == oldObject.spec.?volumeName || request.userInfo.username == "${binder}"`,
+        message: "an existing volume may hold another tenant's data: do not set volumeName",
+      },
+      {
+        expression: "object.spec.?volumeAttributesClassName == oldObject.spec.?volumeAttributesClassName",
+        message: "the storage class decides a volume's performance: do not set volumeAttributesClassName",
+      },
+    ],
+  }),
+];
+
+/** Names the class where the cluster has no default one. */
+export const volumeClaimDefaults = (): MutatingPolicy =>
+  mutating("volume-claim-defaults", {
+    on: [on("/persistentvolumeclaims", "CREATE")],
+    patches: [
+      `has(object.spec.storageClassName) ? [] : [${add(`"/spec/storageClassName"`, `"${storageClass}"`)}]`,
+    ],
+  });

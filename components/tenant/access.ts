@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import * as aws from "@pulumi/aws";
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../stacks/settings/settings.ts";
+import { type Persona, personas, type ResolvedTenant } from "../../tenants/contract/tenant.ts";
+import { logicalName, managedBy, personaGroup, tenantsGroup } from "../names.ts";
+import { tenantTags } from "../tags.ts";
+import { roleRules } from "./roles.ts";
+
+/** Creates what each persona may do in the namespace, and binds the persona's group to it. */
+export function createRoles(
+  tenant: ResolvedTenant,
+  options: pulumi.CustomResourceOptions,
+): pulumi.CustomResource[] {
+  return personas.flatMap((persona) => {
+    const metadata = { name: `tenant-${persona}`, namespace: tenant.name, labels: managedBy };
+    const apiGroup = "rbac.authorization.k8s.io";
+    const role = new k8s.rbac.v1.Role(
+      logicalName(tenant.name, persona, "role"),
+      { metadata, rules: roleRules(effectivePersona(persona, tenant), tenant.name) },
+      options,
+    );
+    const binding = new k8s.rbac.v1.RoleBinding(
+      logicalName(tenant.name, persona, "binding"),
+      {
+        metadata,
+        roleRef: { apiGroup, kind: "Role", name: metadata.name },
+        subjects: [{ apiGroup, kind: "Group", name: personaGroup(tenant.name, persona) }],
+      },
+      { ...options, dependsOn: [role] },
+    );
+    return [role, binding];
+  });
+}
+
+/** Lets the tenant's people in, once all that bounds them is there. An offboarding tenant has no people. */
+export function createAccessEntries(
+  tenant: ResolvedTenant,
+  settings: Settings,
+  options: pulumi.CustomResourceOptions,
+): void {
+  if (tenant.state === "offboarding") return;
+  for (const persona of personas) {
+    for (const principalArn of tenant.access[persona]) {
+      new aws.eks.AccessEntry(
+        logicalName(tenant.name, persona, fingerprint(principalArn)),
+        {
+          clusterName: settings.cluster.name,
+          principalArn,
+          kubernetesGroups: [tenantsGroup, personaGroup(tenant.name, persona)],
+          tags: tenantTags(settings, tenant),
+        },
+        options,
+      );
+    }
+  }
+}
+
+/** People of a tenant that is not active read only. */
+const effectivePersona = (persona: Persona, { state }: ResolvedTenant): Persona =>
+  state === "active" ? persona : "viewers";
+
+// Not the position in the list: removing one principal must not rename another's entry.
+const fingerprint = (arn: string) => createHash("sha256").update(arn).digest("hex").slice(0, 8);

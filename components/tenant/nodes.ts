@@ -1,0 +1,33 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Nodes, ResolvedTenant } from "../../tenants/contract/tenant.ts";
+import { logicalName } from "../names.ts";
+import { createNodeGroup } from "../node-group.ts";
+import { tenantTags } from "../tags.ts";
+import type { TenantArgs } from "./tenant.ts";
+
+/** Creates the tenant's own node group; a pooled tenant has none. Only here and in the settings is a node known. */
+export function createNodes(
+  { tenant, settings, nodeRoleArn, subnetIds, desired }: TenantArgs,
+  options: pulumi.CustomResourceOptions,
+): aws.eks.NodeGroup | undefined {
+  if (tenant.nodes === null) return undefined;
+  return createNodeGroup(
+    logicalName(tenant.name, "nodes"),
+    {
+      clusterName: settings.cluster.name,
+      kubernetesVersion: settings.cluster.version,
+      nodeRoleArn,
+      subnetIds,
+      nodes: scaled(tenant.nodes, tenant),
+      label: tenant.name,
+      tags: tenantTags(settings, tenant),
+      desired: tenant.state === "active" ? desired : 0,
+    },
+    options,
+  );
+}
+
+/** A tenant that is not active keeps its group, empty: EKS wants a maximum of at least one. */
+const scaled = (nodes: Nodes, { state }: ResolvedTenant): Nodes =>
+  state === "active" ? nodes : { ...nodes, min: 0 };

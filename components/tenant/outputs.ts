@@ -1,0 +1,45 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../stacks/settings/settings.ts";
+import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
+import { s3Prefix } from "../names.ts";
+
+/** What a tenant's people need to start, and what the next update needs to know. */
+export interface TenantOutputs {
+  readonly namespace: string;
+  readonly state: string;
+  readonly kubeconfig: string;
+  readonly storage: {
+    readonly bucket: string;
+    readonly prefix: string;
+    readonly accessPoint?: pulumi.Output<string>;
+  };
+  /** IAM role of the workloads. */
+  readonly roleArn?: pulumi.Output<string>;
+  /** Number of nodes when this update ended; absent for a pooled tenant. */
+  readonly nodes?: pulumi.Output<number>;
+}
+
+interface Owned {
+  readonly tenant: ResolvedTenant;
+  readonly settings: Settings;
+  readonly nodes: aws.eks.NodeGroup | undefined;
+  readonly role: aws.iam.Role | undefined;
+  readonly accessPoint: aws.s3.AccessPoint | undefined;
+}
+
+export function tenantOutputs({ tenant, settings, nodes, role, accessPoint }: Owned): TenantOutputs {
+  const { cluster, region, bucket } = settings;
+  return {
+    namespace: tenant.name,
+    state: tenant.state,
+    kubeconfig: `aws eks update-kubeconfig --region ${region} --name ${cluster.name}`,
+    storage: {
+      bucket: bucket.name,
+      prefix: s3Prefix(tenant.name),
+      ...(accessPoint && { accessPoint: accessPoint.alias }),
+    },
+    ...(role && { roleArn: role.arn }),
+    ...(nodes && { nodes: nodes.scalingConfig.desiredSize }),
+  };
+}

@@ -1,0 +1,63 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../stacks/settings/settings.ts";
+import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
+import { createAccessEntries, createRoles } from "./access.ts";
+import { createWorkloadIdentity } from "./identity.ts";
+import { createNetworkPolicy } from "./network-policy.ts";
+import { createNodes } from "./nodes.ts";
+import { type TenantOutputs, tenantOutputs } from "./outputs.ts";
+import { createStorage } from "./storage.ts";
+import { createBounds, createNamespace } from "./workspace.ts";
+
+/** What a tenant stands on, in plain inputs, so that it can be tested and split off without a platform. */
+export interface TenantArgs {
+  readonly tenant: ResolvedTenant;
+  readonly settings: Settings;
+  readonly nodeRoleArn: pulumi.Input<string>;
+  readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** Number of nodes to set now; null leaves it to the autoscaler. */
+  readonly desired: number | null;
+  /** What must be in force before anything of the tenant's exists: the guardrails. */
+  readonly ready: readonly pulumi.Resource[];
+}
+
+/**
+ * One tenant: its nodes, its namespace with what bounds it, its people's access, its network policy, its
+ * workloads' IAM role and its prefix of the shared bucket. It owns no cluster-wide object and no data: S3 objects
+ * outlive it.
+ */
+export class Tenant extends pulumi.ComponentResource {
+  readonly outputs: TenantOutputs;
+
+  constructor(name: string, args: TenantArgs, options: pulumi.ComponentResourceOptions) {
+    const { tenant, settings } = args;
+    // The contract itself as inputs: a preview's row for the tenant then shows what its author changed.
+    super("tenancy:index:Tenant", name, { ...tenant }, options);
+    const own = { parent: this };
+    const kept = { ...own, protect: settings.protect && tenant.state === "active" };
+
+    const nodes = createNodes(args, { ...own, dependsOn: [...args.ready] });
+    // After the nodes, so that on deletion pods end before the nodes under them.
+    const namespace = createNamespace(tenant, settings, {
+      ...kept,
+      dependsOn: nodes === undefined ? [...args.ready] : [nodes],
+    });
+    const inside = { ...own, dependsOn: [namespace], deletedWith: namespace };
+    const bounds = [
+      ...createBounds(tenant, inside),
+      createNetworkPolicy(tenant, settings, inside),
+      ...createRoles(tenant, inside),
+    ];
+    const bounded = { ...own, dependsOn: bounds };
+    createAccessEntries(tenant, settings, bounded);
+    const role = createWorkloadIdentity(tenant, settings, {
+      role: kept,
+      associations: bounded,
+      serviceAccounts: { ...bounded, deletedWith: namespace },
+    });
+    const accessPoint = role && createStorage(tenant, settings, role, own);
+
+    this.outputs = tenantOutputs({ tenant, settings, nodes, role, accessPoint });
+    this.registerOutputs({ ...this.outputs });
+  }
+}
