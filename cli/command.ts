@@ -1,0 +1,74 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { InputError } from "../tenants/contract/input-error.ts";
+
+/** Exit codes of every command. */
+const exit = { fine: 0, fault: 1, usage: 2, bug: 3 } as const;
+
+/** A flag or an argument that makes no sense for these inputs. */
+export class UsageError extends Error {}
+
+/** Where the inputs are: flags that every command has. */
+export interface CommonOptions {
+  readonly stack: string;
+  readonly tenants: string;
+}
+
+/** A command with the common flags, run as `npm run --silent <name> -- <flags>`. */
+export function command(name: string, summary: string): Command {
+  return new Command(`npm run --silent ${name} --`)
+    .description(summary)
+    .option("--stack <name>", "environment, a stacks/Pulumi.<name>.yaml", stackName, "dev")
+    .option("--tenants <dir>", "directory of tenant files", "tenants")
+    .helpOption("--help", "show this")
+    .showHelpAfterError("(--help lists the flags)")
+    .allowExcessArguments(false)
+    .exitOverride();
+}
+
+/** Runs a command to its exit code: 0 fine, 1 the input is at fault, 2 wrong usage, 3 a bug. */
+export async function run(program: Command): Promise<void> {
+  process.stdout.on("error", ignoreClosedPipe);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return exit.usage;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage;
+  if (error instanceof InputError) {
+    process.stderr.write(`${error.message}\n`);
+    annotate(error);
+    return exit.fault;
+  }
+  const detail = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`This is a bug in eks-tenancy, please report it with these lines.\n${detail}\n`);
+  return exit.bug;
+}
+
+/** In GitHub Actions the same problems appear at their lines in the pull request. */
+function annotate({ problems }: InputError): void {
+  if (process.env.GITHUB_ACTIONS !== "true") return;
+  for (const { file, line, column, path, what, remedy } of problems) {
+    const place = [`file=${property(file)}`, `line=${line}`, `col=${column}`].join();
+    process.stderr.write(`::error ${place}::${data(`${path}: ${what} ${remedy}`)}\n`);
+  }
+}
+
+const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+
+function stackName(value: string): string {
+  // It becomes part of a path.
+  if (!/^[a-z][a-z0-9-]{0,30}$/.test(value)) throw new InvalidArgumentError("A stack is named like dev.");
+  return value;
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

@@ -1,0 +1,17 @@
+import type { Inputs } from "../plan/make.ts";
+import { didYouMean } from "../tenants/contract/nearest.ts";
+import { UsageError } from "./command.ts";
+
+/** The inputs narrowed to one tenant, so that one is planned at the cost of one; all where none is named. */
+export function chooseTenant(inputs: Inputs, name: string | undefined): Inputs {
+  if (name === undefined) return inputs;
+  const tenants = inputs.tenants.filter((tenant) => tenant.name === name);
+  if (tenants.length === 0) throw noSuchTenant(name, inputs);
+  return { ...inputs, tenants };
+}
+
+export function noSuchTenant(name: string, { settings, tenants }: Inputs): UsageError {
+  const known = tenants.map((tenant) => tenant.name);
+  const hint = didYouMean(name, known, `It has ${known.slice(0, 10).join(", ") || "none"}`);
+  return new UsageError(`${settings.stack} has no tenant ${JSON.stringify(name)}. ${hint}.`);
+}

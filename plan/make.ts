@@ -1,0 +1,49 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadSettings } from "../stacks/settings/load.ts";
+import type { Settings } from "../stacks/settings/settings.ts";
+import { loadTenants } from "../tenants/contract/load.ts";
+import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
+import { assemblePlan, type Plan, type PlannedResource } from "./plan.ts";
+import { recordInShards } from "./shards.ts";
+
+/** The repository's root, which holds `stacks/`, as seen from the working directory: problems name files so. */
+export const root = relative(process.cwd(), fileURLToPath(new URL("..", import.meta.url))) || ".";
+
+/** Where a plan comes from: a stack's settings and a directory of tenants. */
+export interface PlanSource {
+  readonly stack: string;
+  readonly tenants: string;
+}
+
+export interface Inputs {
+  readonly settings: Settings;
+  readonly tenants: readonly ResolvedTenant[];
+}
+
+export type Progress = (planned: number, of: number) => void;
+
+/** @throws InputError with every problem of the settings, or of the tenants, at once. */
+export function readInputs({ stack, tenants }: PlanSource): Inputs {
+  const settings = loadSettings({ stack, root });
+  return { settings, tenants: loadTenants({ directory: tenants, settings }) };
+}
+
+/** The plan of these inputs: what the program registers for them. Many tenants are shared out among threads. */
+export async function makePlan(inputs: Inputs, progress: Progress = () => {}): Promise<Plan> {
+  const recorded: PlannedResource[] = [];
+  let planned = 0;
+  const record = inputs.tenants.length > fewTenants ? recordInShards : await inThisThread();
+  await record(inputs, (resources, tenants) => {
+    recorded.push(...resources);
+    planned += tenants;
+    progress(planned, inputs.tenants.length);
+  });
+  return assemblePlan(inputs, recorded);
+}
+
+/** Only now: the SDKs take a second to load, which neither a bad input nor many threads should wait for. */
+const inThisThread = async () => (await import("./record-inputs.ts")).recordInputs;
+
+/** Below this a thread takes longer to start than it saves. */
+const fewTenants = 60;

@@ -1,0 +1,34 @@
+import type { Json, PlannedResource } from "../plan.ts";
+
+/** The one fact about a resource that a reader of the tree looks for; empty where the name says it all. */
+export function describe({ type, inputs }: PlannedResource): string {
+  const input = inputs as Inputs;
+  return facts[type]?.(input) ?? objectName(input);
+}
+
+type Inputs = { readonly [key: string]: Json } & { readonly metadata?: { readonly name?: string } };
+
+const objectName = ({ metadata }: Inputs) => metadata?.name ?? "";
+
+const facts: Readonly<Record<string, (inputs: Inputs) => string>> = {
+  "aws:ec2/launchTemplate:LaunchTemplate": () => "metadata by token, one hop",
+  "aws:eks/nodeGroup:NodeGroup": ({ instanceTypes, capacityType, scalingConfig }) => {
+    const { minSize, maxSize } = scalingConfig as { minSize: number; maxSize: number };
+    return `${minSize}–${maxSize} ${(instanceTypes as string[]).join(", ")} ${capacityType}`;
+  },
+  "aws:eks/accessEntry:AccessEntry": ({ principalArn }) => String(principalArn),
+  "aws:eks/podIdentityAssociation:PodIdentityAssociation": ({ namespace, serviceAccount }) =>
+    `${namespace}/${serviceAccount}`,
+  "aws:eks/addon:Addon": ({ addonName, addonVersion }) => `${addonName} ${addonVersion}`,
+  "aws:iam/rolePolicy:RolePolicy": ({ policy }) => statements(policy),
+  "aws:s3/bucketPolicy:BucketPolicy": ({ policy }) => statements(policy),
+  "aws:s3/bucket:Bucket": ({ bucket }) => String(bucket),
+  "aws:s3/accessPoint:AccessPoint": ({ name }) => String(name),
+};
+
+/** A policy's statements by their ids. */
+function statements(policy: Json | undefined): string {
+  if (typeof policy !== "string" || !policy.startsWith("{")) return "";
+  const { Statement } = JSON.parse(policy) as { Statement: { Sid?: string; Effect: string }[] };
+  return Statement.map(({ Sid, Effect }) => `${Effect} ${Sid ?? ""}`.trim()).join(", ");
+}

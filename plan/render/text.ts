@@ -1,0 +1,90 @@
+import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
+import type { Plan, PlannedResource } from "../plan.ts";
+import { columns } from "./columns.ts";
+import { describe } from "./describe.ts";
+import { type Style, styles } from "./style.ts";
+
+/** Above this many tenants a tree of each is noise: the table alone. */
+const mostTrees = 20;
+
+/** The plan for a person: a line a tenant, then what each owns. */
+export function renderPlan(plan: Plan, style: Style = styles()): string {
+  const trees = plan.tenants.length <= mostTrees;
+  const groups = [
+    ...plan.tenants.map(({ name }) => ({ name, resources: ownedBy(plan, name) })),
+    { name: null, resources: ownedBy(plan, null) },
+  ].filter(({ resources }) => resources.length > 0);
+  return [
+    heading(plan, style),
+    table(plan, style),
+    ...(trees
+      ? groups.map(({ name, resources }) => tree(name, resources, style))
+      : ["Show one with --tenant <name>, all with --json.\n"]),
+  ].join("\n");
+}
+
+const ownedBy = ({ resources }: Plan, name: string | null) =>
+  resources.filter(({ tenant }) => tenant === name);
+
+function heading({ stack, settings, tenants }: Plan, style: Style): string {
+  const { cluster, account, region } = settings;
+  const facts = `cluster ${cluster.name}, Kubernetes ${cluster.version}, account ${account}, ${region}`;
+  return `${style.strong(stack)}  ${facts}\n${counted(tenants.length, "tenant")}\n`;
+}
+
+function table({ tenants, resources }: Plan, style: Style): string {
+  const contracts = new Map(
+    resources.filter(({ type }) => type === "tenancy:index:Tenant").map(({ name, inputs }) => [name, inputs]),
+  );
+  const rows = tenants.flatMap(({ name, resources: count }) => {
+    const contract = contracts.get(name) as unknown as ResolvedTenant | undefined;
+    return contract ? [row(contract, count)] : [];
+  });
+  const head = ["tenant", "tier", "nodes", "cpu", "memory", "storage", "people", "s3", "resources"];
+  return `${columns([head.map((title) => style.faint(title)), ...rows])}\n`;
+}
+
+function row(contract: ResolvedTenant, resources: number): string[] {
+  const { name, tier, state, nodes, quota, access, storage } = contract;
+  const people = access.admins.length + access.developers.length + access.viewers.length;
+  return [
+    state === "active" ? name : `${name} (${state})`,
+    tier,
+    nodes === null ? "pool" : `${nodes.min}–${nodes.max} ${nodes.instanceTypes.join(", ")}`,
+    quota.cpu,
+    quota.memory,
+    quota.storage,
+    String(people),
+    storage.s3,
+    String(resources),
+  ];
+}
+
+function tree(name: string | null, resources: readonly PlannedResource[], style: Style): string {
+  const urns = new Set(resources.map(({ urn }) => urn));
+  const roots = resources.filter(({ parent }) => parent === null || !urns.has(parent));
+  const rows = roots.flatMap((root) => branch(root, resources, ""));
+  const title = `${style.strong(name ?? "platform")}  ${counted(resources.length, "resource")}`;
+  const body = rows.map(([label, logicalName, detail]) => [label, logicalName, style.faint(detail)]);
+  return `${title}\n${columns(body)}\n`;
+}
+
+type Row = [label: string, name: string, detail: string];
+
+function branch(resource: PlannedResource, all: readonly PlannedResource[], indent: string): Row[] {
+  const children = all.filter(({ parent }) => parent === resource.urn);
+  const below = children.flatMap((child, index) => {
+    const last = index === children.length - 1;
+    const [first, ...rest] = branch(child, all, "");
+    return [first, ...rest].flatMap((line, depth) =>
+      line ? [prefixed(line, depth === 0 ? (last ? "└─ " : "├─ ") : last ? "   " : "│  ")] : [],
+    );
+  });
+  const kind = resource.type.split(":").at(-1) ?? resource.type;
+  const own: Row = [kind, resource.name, describe(resource)];
+  return [own, ...below].map((line) => prefixed(line, indent));
+}
+
+const prefixed = ([label, name, detail]: Row, prefix: string): Row => [`${prefix}${label}`, name, detail];
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
