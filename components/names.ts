@@ -10,6 +10,8 @@ export const tierKey = "tenant-tier";
 export const stateKey = "tenant-state";
 /** Value of `tenant-nodes` and of the pool's taint. */
 export const pool = "pool";
+/** The untainted group of the platform's own pods; no tenant may have this name or the pool's. */
+export const system = "system";
 
 /** On every platform-owned object in a tenant's namespace; tenants can neither set nor touch it. */
 export const managedBy = { "app.kubernetes.io/managed-by": "eks-tenancy" } as const;

@@ -1,17 +1,16 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { LastKnownNodes } from "../components/desired-size.ts";
 import { Platform } from "../components/platform/platform.ts";
 import type { TenantOutputs } from "../components/tenant/outputs.ts";
 import { Tenant } from "../components/tenant/tenant.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
-import { desiredSize } from "./desired-size.ts";
 import type { Settings } from "./settings/settings.ts";
-
-/** Number of nodes of each dedicated tenant when the stack was last updated. */
-export type LastKnownNodes = Readonly<Record<string, number>>;
 
 export interface Environment {
   readonly cluster: { readonly name: string; readonly kubeconfig: pulumi.Output<string> };
+  /** Number of nodes of each group when the update ended, for the next one. */
+  readonly nodes: Readonly<Record<string, pulumi.Output<number>>>;
   readonly tenants: Readonly<Record<string, TenantOutputs>>;
 }
 
@@ -28,17 +27,23 @@ export async function createEnvironment(
     region: settings.region,
     allowedAccountIds: [settings.account],
   });
-  const platform = new Platform("platform", settings, { providers: [provider] });
+  const platform = new Platform("platform", settings, { providers: [provider] }, lastKnown);
   const { nodeRoleArn, nodeSubnetIds: subnetIds, ready } = platform;
   const options = { providers: [provider, platform.kubernetes] };
   const outputs: Record<string, TenantOutputs> = {};
+  const groups: Record<string, aws.eks.NodeGroup> = { ...platform.nodes };
   for await (const tenant of tenants) {
-    const desired = desiredSize(tenant, lastKnown[tenant.name]);
-    const args = { tenant, settings, nodeRoleArn, subnetIds, desired, ready };
-    outputs[tenant.name] = new Tenant(tenant.name, args, options).outputs;
+    const lastKnownNodes = lastKnown[tenant.name];
+    const args = { tenant, settings, nodeRoleArn, subnetIds, lastKnownNodes, ready };
+    const created = new Tenant(tenant.name, args, options);
+    outputs[tenant.name] = created.outputs;
+    if (created.nodes !== null) groups[tenant.name] = created.nodes;
   }
   return {
     cluster: { name: settings.cluster.name, kubeconfig: platform.kubeconfig },
+    nodes: Object.fromEntries(
+      Object.entries(groups).map(([name, { scalingConfig }]) => [name, scalingConfig.desiredSize]),
+    ),
     tenants: outputs,
   };
 }

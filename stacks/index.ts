@@ -9,6 +9,7 @@ const { settings, resolved } = readInputs();
 const environment = await createEnvironment(settings, resolved, await lastKnownNodes());
 
 export const cluster = environment.cluster;
+export const nodes = environment.nodes;
 export const tenants = environment.tenants;
 
 function readInputs() {

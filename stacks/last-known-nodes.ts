@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LastKnownNodes } from "./environment.ts";
+import type { LastKnownNodes } from "../components/desired-size.ts";
 
 /**
  * The node counts that this very stack put out when it was last updated; none before its first update. A program
@@ -7,11 +7,9 @@ import type { LastKnownNodes } from "./environment.ts";
  */
 export async function lastKnownNodes(): Promise<LastKnownNodes> {
   const name = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()].join("/");
-  const { value } = await new pulumi.StackReference(name).getOutputDetails("tenants");
-  const outputs: [string, { nodes?: unknown } | null][] = Object.entries(value ?? {});
+  const { value } = await new pulumi.StackReference(name).getOutputDetails("nodes");
+  const counts: [string, unknown][] = Object.entries(value ?? {});
   return Object.fromEntries(
-    outputs.flatMap(([tenant, output]) =>
-      typeof output?.nodes === "number" ? [[tenant, output.nodes]] : [],
-    ),
+    counts.filter((entry): entry is [string, number] => typeof entry[1] === "number"),
   );
 }

@@ -1,8 +1,10 @@
+import type * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
+import type { LastKnownNodes } from "../desired-size.ts";
 import { clusterArn } from "../identity.ts";
-import { logicalName } from "../names.ts";
+import { logicalName, pool, system } from "../names.ts";
 import { createAdmins, createPreviewer } from "./access.ts";
 import { createAddons, createPodIdentityAgent } from "./addons.ts";
 import { createAutoscaler } from "./autoscaler.ts";
@@ -29,8 +31,16 @@ export class Platform extends pulumi.ComponentResource {
   /** What must be in force before anything of a tenant's exists. */
   readonly ready: readonly pulumi.Resource[];
 
+  /** The shared node groups. */
+  readonly nodes: Readonly<Record<string, aws.eks.NodeGroup>>;
+
   /** `options.providers` holds the AWS provider, and nothing else. */
-  constructor(name: string, settings: Settings, options: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    settings: Settings,
+    options: pulumi.ComponentResourceOptions,
+    lastKnown: LastKnownNodes = {},
+  ) {
     super("tenancy:index:Platform", name, visible(settings), options);
     const own = { parent: this };
     // The order of the first `up`: what a step stands on is named, the rest may run beside it.
@@ -47,20 +57,24 @@ export class Platform extends pulumi.ComponentResource {
 
     this.nodeRoleArn = createNodeRole(settings, own);
     this.nodeSubnetIds = network.nodeSubnetIds;
-    const nodes = { nodeRoleArn: this.nodeRoleArn, subnetIds: this.nodeSubnetIds };
+    const nodes = { nodeRoleArn: this.nodeRoleArn, subnetIds: this.nodeSubnetIds, lastKnown };
     const agent = createPodIdentityAgent(settings, after(base));
-    const system = createSystemNodes(settings, nodes, after(base, agent));
-    const pool = createPool(settings, nodes, after(base, agent));
-    const addons = createAddons(settings, after(base, agent, system));
-    createAutoscaler(settings, this.kubernetes, after(base, agent, system, addons));
+    const systemNodes = createSystemNodes(settings, nodes, after(base, agent));
+    const poolNodes = createPool(settings, nodes, after(base, agent));
+    this.nodes = Object.fromEntries([
+      ...systemNodes.map((group) => [system, group]),
+      ...poolNodes.map((group) => [pool, group]),
+    ]);
+    const addons = createAddons(settings, after(base, agent, systemNodes));
+    createAutoscaler(settings, this.kubernetes, after(base, agent, systemNodes, addons));
     createCostTags(settings, own);
 
     const guardrails = new Guardrails(logicalName(name, "guardrails"), settings, {
-      ...after(base, system, addons),
+      ...after(base, systemNodes, addons),
       providers: [this.kubernetes],
     });
     // Last, after all that a tenant waits for: each tenant then lists one dependency in the state instead of many.
-    const before = after(bucket, agent, system, pool, addons, guardrails.ready);
+    const before = after(bucket, agent, systemNodes, poolNodes, addons, guardrails.ready);
     this.ready = [createStorageClass({ ...before, provider: this.kubernetes })];
     this.registerOutputs({ kubeconfig: this.kubeconfig });
   }

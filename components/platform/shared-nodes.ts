@@ -1,12 +1,14 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { NodeSettings, Settings } from "../../stacks/settings/settings.ts";
-import { logicalName, pool } from "../names.ts";
+import { desiredSize, type LastKnownNodes } from "../desired-size.ts";
+import { logicalName, pool, system } from "../names.ts";
 import { createNodeGroup } from "../node-group.ts";
 import { platformTags } from "../tags.ts";
 
 /** What a shared node group stands on. */
 export interface NodeInputs {
+  readonly lastKnown: LastKnownNodes;
   readonly nodeRoleArn: pulumi.Input<string>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
 }
@@ -18,7 +20,7 @@ export function createSystemNodes(
   options: pulumi.CustomResourceOptions,
 ): aws.eks.NodeGroup[] {
   if (!settings.cluster.create) return [];
-  return [createSharedNodes("system", null, settings.cluster.systemNodes, settings, inputs, options)];
+  return [createSharedNodes(system, null, settings.cluster.systemNodes, settings, inputs, options)];
 }
 
 /** The nodes that pooled tenants share; tainted, so that only their pods run there. */
@@ -36,7 +38,7 @@ function createSharedNodes(
   label: string | null,
   nodes: NodeSettings,
   settings: Settings,
-  inputs: NodeInputs,
+  { lastKnown, ...inputs }: NodeInputs,
   options: pulumi.CustomResourceOptions,
 ): aws.eks.NodeGroup {
   return createNodeGroup(
@@ -48,7 +50,7 @@ function createSharedNodes(
       nodes,
       label,
       tags: platformTags(settings),
-      desired: null,
+      desired: desiredSize(nodes, lastKnown[part]),
     },
     options,
   );

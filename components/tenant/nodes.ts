@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Nodes, ResolvedTenant } from "../../tenants/contract/tenant.ts";
+import { desiredSize } from "../desired-size.ts";
 import { logicalName } from "../names.ts";
 import { createNodeGroup } from "../node-group.ts";
 import { tenantTags } from "../tags.ts";
@@ -8,10 +9,10 @@ import type { TenantArgs } from "./tenant.ts";
 
 /** Creates the tenant's own node group; a pooled tenant has none. Only here and in the settings is a node known. */
 export function createNodes(
-  { tenant, settings, nodeRoleArn, subnetIds, desired }: TenantArgs,
+  { tenant, settings, nodeRoleArn, subnetIds, lastKnownNodes }: TenantArgs,
   options: pulumi.CustomResourceOptions,
-): aws.eks.NodeGroup | undefined {
-  if (tenant.nodes === null) return undefined;
+): aws.eks.NodeGroup | null {
+  if (tenant.nodes === null) return null;
   return createNodeGroup(
     logicalName(tenant.name, "nodes"),
     {
@@ -22,7 +23,7 @@ export function createNodes(
       nodes: scaled(tenant.nodes, tenant),
       label: tenant.name,
       tags: tenantTags(settings, tenant),
-      desired: tenant.state === "active" ? desired : 0,
+      desired: tenant.state === "active" ? desiredSize(tenant.nodes, lastKnownNodes) : 0,
     },
     options,
   );

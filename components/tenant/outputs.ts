@@ -4,7 +4,7 @@ import type { Settings } from "../../stacks/settings/settings.ts";
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { s3Prefix } from "../names.ts";
 
-/** What a tenant's people need to start, and what the next update needs to know. */
+/** What a tenant's people need to start. */
 export interface TenantOutputs {
   readonly namespace: string;
   readonly state: string;
@@ -16,19 +16,16 @@ export interface TenantOutputs {
   };
   /** IAM role of the workloads. */
   readonly roleArn?: pulumi.Output<string>;
-  /** Number of nodes when this update ended; absent for a pooled tenant. */
-  readonly nodes?: pulumi.Output<number>;
 }
 
 interface Owned {
   readonly tenant: ResolvedTenant;
   readonly settings: Settings;
-  readonly nodes: aws.eks.NodeGroup | undefined;
   readonly role: aws.iam.Role | undefined;
   readonly accessPoint: aws.s3.AccessPoint | undefined;
 }
 
-export function tenantOutputs({ tenant, settings, nodes, role, accessPoint }: Owned): TenantOutputs {
+export function tenantOutputs({ tenant, settings, role, accessPoint }: Owned): TenantOutputs {
   const { cluster, region, bucket } = settings;
   return {
     namespace: tenant.name,
@@ -40,6 +37,5 @@ export function tenantOutputs({ tenant, settings, nodes, role, accessPoint }: Ow
       ...(accessPoint && { accessPoint: accessPoint.alias }),
     },
     ...(role && { roleArn: role.arn }),
-    ...(nodes && { nodes: nodes.scalingConfig.desiredSize }),
   };
 }

@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { logicalName, s3Prefix, tenantKey } from "../names.ts";
+import { tenantTags } from "../tags.ts";
 
 /** Creates what the tenant's role may do in the shared bucket, and the access point where one is asked for. */
 export function createStorage(
@@ -28,6 +29,7 @@ export function createStorage(
       bucket: settings.bucket.name,
       accountId: settings.account,
       bucketAccountId: settings.account,
+      tags: tenantTags(settings, tenant),
       policy: JSON.stringify(accessPointPolicy(tenant, settings)),
     },
     options,
@@ -84,7 +86,8 @@ export function accessPointPolicy(tenant: ResolvedTenant, settings: Settings): o
       Sid: "OnlyTheTenant",
       Effect: "Deny",
       Principal: "*",
-      Action: "s3:*",
+      // Not `s3:*`: whoever deploys must be able to read and remove the access point itself.
+      Action: ["s3:*Object*", "s3:*Multipart*", "s3:ListBucket*"],
       Resource: [point, `${point}/object/*`],
       Condition: { StringNotEquals: { [`aws:PrincipalTag/${tenantKey}`]: tenant.name } },
     },
@@ -97,7 +100,9 @@ export function accessPointName({ name }: ResolvedTenant, settings: Settings): s
   return `${name}-${cluster}`;
 }
 
-const accessPointArn = (tenant: ResolvedTenant, { partition, region, account, ...settings }: Settings) =>
-  `arn:${partition}:s3:${region}:${account}:accesspoint/${accessPointName(tenant, { partition, region, account, ...settings })}`;
+function accessPointArn(tenant: ResolvedTenant, settings: Settings): string {
+  const { partition, region, account } = settings;
+  return `arn:${partition}:s3:${region}:${account}:accesspoint/${accessPointName(tenant, settings)}`;
+}
 
 const document = (statements: object[]) => ({ Version: "2012-10-17", Statement: statements });

@@ -1,3 +1,4 @@
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
@@ -15,8 +16,8 @@ export interface TenantArgs {
   readonly settings: Settings;
   readonly nodeRoleArn: pulumi.Input<string>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Number of nodes to set now; null leaves it to the autoscaler. */
-  readonly desired: number | null;
+  /** Number of the tenant's nodes when the stack was last updated; undefined where it had none. */
+  readonly lastKnownNodes: number | undefined;
   /** What must be in force before anything of the tenant's exists: the guardrails. */
   readonly ready: readonly pulumi.Resource[];
 }
@@ -28,6 +29,8 @@ export interface TenantArgs {
  */
 export class Tenant extends pulumi.ComponentResource {
   readonly outputs: TenantOutputs;
+  /** Null for a pooled tenant. */
+  readonly nodes: aws.eks.NodeGroup | null;
 
   constructor(name: string, args: TenantArgs, options: pulumi.ComponentResourceOptions) {
     const { tenant, settings } = args;
@@ -36,11 +39,11 @@ export class Tenant extends pulumi.ComponentResource {
     const own = { parent: this };
     const kept = { ...own, protect: settings.protect && tenant.state === "active" };
 
-    const nodes = createNodes(args, { ...own, dependsOn: [...args.ready] });
+    this.nodes = createNodes(args, { ...own, dependsOn: [...args.ready] });
     // After the nodes, so that on deletion pods end before the nodes under them.
     const namespace = createNamespace(tenant, settings, {
       ...kept,
-      dependsOn: nodes === undefined ? [...args.ready] : [nodes],
+      dependsOn: this.nodes === null ? [...args.ready] : [this.nodes],
     });
     const inside = { ...own, dependsOn: [namespace], deletedWith: namespace };
     const bounds = [
@@ -57,7 +60,7 @@ export class Tenant extends pulumi.ComponentResource {
     });
     const accessPoint = role && createStorage(tenant, settings, role, own);
 
-    this.outputs = tenantOutputs({ tenant, settings, nodes, role, accessPoint });
+    this.outputs = tenantOutputs({ tenant, settings, role, accessPoint });
     this.registerOutputs({ ...this.outputs });
   }
 }

@@ -39,10 +39,9 @@ export function createBounds(
 }
 
 export function namespaceLabels(tenant: ResolvedTenant, settings: Settings): Record<string, string> {
-  const version = `v${settings.cluster.version}`;
-  const standard = (mode: string) => ({
+  const restricted = (mode: string) => ({
     [`pod-security.kubernetes.io/${mode}`]: "restricted",
-    [`pod-security.kubernetes.io/${mode}-version`]: version,
+    [`pod-security.kubernetes.io/${mode}-version`]: `v${settings.cluster.version}`,
   });
   return {
     ...managedBy,
@@ -50,10 +49,10 @@ export function namespaceLabels(tenant: ResolvedTenant, settings: Settings): Rec
     [nodesKey]: tenant.isolation === "dedicated" ? tenant.name : pool,
     [tierKey]: tenant.tier,
     [stateKey]: tenant.state,
-    ...standard("enforce"),
-    ...standard("audit"),
-    // With injection a Deployment may leave these fields out, and a warning about each would be noise.
-    ...(injects(settings) ? {} : standard("warn")),
+    ...restricted("enforce"),
+    ...restricted("audit"),
+    // Said, since unsaid it is what is enforced: a warning about each field that is going to be filled in.
+    ...(injects(settings) ? { "pod-security.kubernetes.io/warn": "privileged" } : restricted("warn")),
   };
 }
 
@@ -94,6 +93,8 @@ const objectCounts = {
   cronJobs: "count/cronjobs.batch",
   ingresses: "count/ingresses.networking.k8s.io",
   networkPolicies: "count/networkpolicies.networking.k8s.io",
+  horizontalPodAutoscalers: "count/horizontalpodautoscalers.autoscaling",
+  podDisruptionBudgets: "count/poddisruptionbudgets.policy",
   roles: "count/roles.rbac.authorization.k8s.io",
   roleBindings: "count/rolebindings.rbac.authorization.k8s.io",
 } as const satisfies Partial<Record<keyof Quota, string>>;

@@ -61,6 +61,8 @@ export interface Quota {
   readonly cronJobs: number;
   readonly ingresses: number;
   readonly networkPolicies: number;
+  readonly horizontalPodAutoscalers: number;
+  readonly podDisruptionBudgets: number;
   readonly roles: number;
   readonly roleBindings: number;
 }

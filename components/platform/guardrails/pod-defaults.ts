@@ -1,6 +1,7 @@
 import { tenantKey } from "../../names.ts";
 import { containerSecurity, imageVolumes, pullPolicy } from "./container-defaults.ts";
 import { add, concatenated, remove } from "./json-patch.ts";
+import { allowedToleration } from "./placement.ts";
 import { type Place, type PodDefault, places } from "./pod-default.ts";
 import { type PodRule, podVariables } from "./pod-rule.ts";
 import { type Cel, type MutatingPolicy, mutating } from "./policy.ts";
@@ -19,8 +20,8 @@ const nodeSelector: PodDefault = {
 
 const toleration: PodDefault = {
   to: "the pod's spec",
-  // Without an effect it holds for both taints of the nodes.
-  given: `variables.spec.?tolerations.orValue([]).exists(t, t.?key.orValue("") == "${tenantKey}" && t.?effect.orValue("") == "")`,
+  // Without an effect it holds for both taints of the nodes. A wrong one is placement's to refuse, in its words.
+  given: `variables.spec.?tolerations.orValue([]).exists(t, t.?key.orValue("") == "${tenantKey}" && t.?effect.orValue("") == "" || !(${allowedToleration}))`,
   line: `"tolerations: [{key: ${tenantKey}, operator: Equal, value: " + variables.nodes + "}]"`,
   patches: [
     `has(object.spec.tolerations) ? [] : [${add(`"/spec/tolerations"`, "[]")}]`,

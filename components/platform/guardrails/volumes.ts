@@ -42,11 +42,11 @@ export const volumeClaims = (): ValidatingPolicy[] => [
     on: [on("/persistentvolumeclaims", "UPDATE")],
     refuse: [
       {
-        expression: `object.spec.?volumeName == oldObject.spec.?volumeName || request.userInfo.username == "${binder}"`,
+        expression: `object.spec.?volumeName.orValue("") == oldObject.spec.?volumeName.orValue("") || request.userInfo.username == "${binder}"`,
         message: "an existing volume may hold another tenant's data: do not set volumeName",
       },
       {
-        expression: "object.spec.?volumeAttributesClassName == oldObject.spec.?volumeAttributesClassName",
+        expression: `object.spec.?volumeAttributesClassName.orValue("") == oldObject.spec.?volumeAttributesClassName.orValue("")`,
         message: "the storage class decides a volume's performance: do not set volumeAttributesClassName",
       },
     ],

@@ -29,6 +29,8 @@ export const quotaSchema = closed({
   cronJobs: count("Number of CronJobs. Default: the tier's."),
   ingresses: count("Number of Ingresses. Default: the tier's."),
   networkPolicies: count("Number of NetworkPolicies, the platform's one included. Default: the tier's.", 1),
+  horizontalPodAutoscalers: count("Number of HorizontalPodAutoscalers. Default: the tier's."),
+  podDisruptionBudgets: count("Number of PodDisruptionBudgets. Default: the tier's."),
   roles: count("Number of Roles, the platform's 3 included. Default: the tier's.", 3),
   roleBindings: count("Number of RoleBindings, the platform's 3 included. Default: the tier's.", 3),
 });
@@ -55,6 +57,8 @@ export const quotaKinds: Readonly<Record<keyof Quota, QuantityKind | "count">> =
   cronJobs: "count",
   ingresses: "count",
   networkPolicies: "count",
+  horizontalPodAutoscalers: "count",
+  podDisruptionBudgets: "count",
   roles: "count",
   roleBindings: "count",
 };
