@@ -24,7 +24,10 @@ export function listDirectory(directory: string, platformNamespaces: readonly st
     fault === null ? [] : [{ file: fileIn(directory, entry.name), ...top, ...fault }],
   );
   const files = faults.flatMap(({ entry, fault }) => (fault === null && entry.isFile() ? [entry.name] : []));
-  const names = files.filter((file) => !otherFiles.has(file)).map((file) => file.slice(0, -extension.length));
+  const names = files
+    .filter((file) => !otherFiles.has(file))
+    .map((file) => file.slice(0, -extension.length))
+    .sort(byCodePoint);
   if (names.length === 0 && problems.length === 0) {
     problems.push({
       file: directory,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type * as z from "zod";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { checkLimits } from "./checks/limits.ts";
 import { checkNodes } from "./checks/nodes.ts";
@@ -11,7 +12,7 @@ import type { Problem } from "./input-error.ts";
 import { issueProblems, type Locate, locateIn, mostProblems } from "./issues.ts";
 import { didYouMean } from "./nearest.ts";
 import { statedPath } from "./origin.ts";
-import { type Path, printPath } from "./path.ts";
+import { isMap, type Path, printPath, valueAt } from "./path.ts";
 import { readText } from "./read-file.ts";
 import { resolve } from "./resolve.ts";
 import { type TenantFile, tenantFileSchema } from "./schema/tenant-file.ts";
@@ -46,10 +47,11 @@ export function readTenant(directory: string, name: string, settings: Settings):
   const document = readDocument(file, source.text);
   if (document.value === undefined) return failed(document.problems);
   const locate = locateIn(document);
-  const parsed = tenantFileSchema.safeParse(document.value);
-  if (!parsed.success) return failed(issueProblems(parsed.error.issues, document.value, locate));
-  const content = parsed.data;
-  const environmentProblems = checkEnvironments(content, settings, locate);
+  const parsed = parseKnown(document.value);
+  const shape = issueProblems(parsed.issues, document.value, locate);
+  if (parsed.content === null) return failed(shape);
+  const { content } = parsed;
+  const environmentProblems = [...shape, ...checkEnvironments(content, settings, locate)];
   if (!Object.hasOwn(content.environments, settings.stack)) return failed(environmentProblems);
   const tier = Object.hasOwn(settings.tiers, content.tier) ? settings.tiers[content.tier] : undefined;
   if (tier === undefined)
@@ -67,6 +69,20 @@ export function readTenant(directory: string, name: string, settings: Settings):
   ];
   const problems = [...environmentProblems, ...findings.map((found) => toProblem(found, deployed))];
   return { name, file, problems, deployed };
+}
+
+/** The content by the schema; with unknown keys alone at fault, what is known is still checked in the same run. */
+function parseKnown(value: unknown): { issues: z.core.$ZodIssue[]; content: TenantFile | null } {
+  const whole = tenantFileSchema.safeParse(value);
+  if (whole.success) return { issues: [], content: whole.data };
+  const { issues } = whole.error;
+  const known = structuredClone(value);
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") return { issues, content: null };
+    const map = valueAt(known, issue.path.map(String));
+    for (const key of issue.keys) if (isMap(map)) delete map[key];
+  }
+  return { issues, content: tenantFileSchema.safeParse(known).data ?? null };
 }
 
 /** A finding at the line that decided the value; at the tier's where the file states none. */

@@ -321,4 +321,12 @@ describe("a tenant file is refused", () => {
       ["acme.yaml:4:1", "acme.yaml:5:8", "globex.yaml:1:8", "initech.yaml:4:14"],
     );
   });
+
+  it("with what is wrong beside an unknown key in the same run", () => {
+    const found = problems({ "acme.yaml": `${minimal}quotas: {}\nquota: {cpu: 80}\n` });
+    assert.deepEqual(
+      found.map((line) => line.split(" ")[0]),
+      ["acme.yaml:4:1", "acme.yaml:5:14"],
+    );
+  });
 });
