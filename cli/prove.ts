@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "commander";
 import { type Inputs, makePlan, readInputs } from "../plan/make.ts";
 import type { Plan } from "../plan/plan.ts";
 import { prove } from "../proof/prove.ts";
@@ -6,10 +5,10 @@ import { readPlanFile } from "../proof/read-plan.ts";
 import { renderProofJson } from "../proof/render/json.ts";
 import { renderProofMarkdown } from "../proof/render/markdown.ts";
 import { renderProof } from "../proof/render/text.ts";
-import type { Scope } from "../proof/view.ts";
+import { type Scope, viewOf } from "../proof/view.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
-import { type CommonOptions, command, run } from "./command.ts";
+import { type CommonOptions, command, notify, run, UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
 
 interface ProveOptions extends CommonOptions {
@@ -32,8 +31,9 @@ async function proveStack(options: ProveOptions): Promise<void> {
   const { plan, scope } = await subjectOf(options);
   const judged = progress("judged", "claims");
   const report = prove(plan, { ...(scope && { scope }), progress: judged });
-  const render = options.json ? renderProofJson : options.markdown ? renderProofMarkdown : renderProof;
-  process.stdout.write(render(report));
+  if (options.json) process.stdout.write(renderProofJson(report));
+  else if (options.markdown) process.stdout.write(renderProofMarkdown(report, viewOf(plan, scope)));
+  else process.stdout.write(renderProof(report));
   if (report.claims.some(({ holds }) => !holds)) process.exitCode = 1;
 }
 
@@ -50,6 +50,7 @@ async function subjectOf({
     return { plan, scope: { judged: chosen(changed, names), isPartial: false } };
   }
   const inputs = readInputs(source);
+  notify(inputs.notices);
   const planned = progress("planned", "tenants");
   if (changed === undefined) return { plan: await makePlan(inputs, planned) };
   const judged = chosen(
@@ -61,14 +62,14 @@ async function subjectOf({
   return { plan, scope: { judged, isPartial: tenants.length < inputs.tenants.length } };
 }
 
-/** @throws InvalidArgumentError on a name that no tenant has. */
+/** @throws UsageError on a name that no tenant has. */
 function chosen(list: string, known: readonly string[]): readonly string[] {
   const names = [...new Set(list.split(",").map((name) => name.trim()))].filter((name) => name !== "");
-  if (names.length === 0) throw new InvalidArgumentError("--changed names no tenant.");
+  if (names.length === 0) throw new UsageError("--changed names no tenant");
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = didYouMean(name, known, `There are ${known.join(", ") || "none"}`);
-    throw new InvalidArgumentError(`There is no tenant ${name} here. ${hint}.`);
+    const hint = didYouMean(name, known, `There are ${known.slice(0, 10).join(", ") || "none"}`);
+    throw new UsageError(`there is no tenant ${JSON.stringify(name)}. ${hint}.`);
   }
   return known.filter((name) => names.includes(name));
 }

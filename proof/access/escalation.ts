@@ -1,0 +1,128 @@
+import type { Claim } from "../claim.ts";
+import { object, text } from "../objects/json.ts";
+import { Judgement } from "../objects/judgement.ts";
+import { isOpaque } from "../objects/kubernetes.ts";
+import type { View } from "../view.ts";
+import { namespaceOf, tenantsGroup, types } from "../vocabulary.ts";
+import { type Grant, grantsOf, reaches } from "./bindings.ts";
+import { entriesOf } from "./entries.ts";
+import { judgePreviewer } from "./previewer.ts";
+import { judgeRoleBindings } from "./role-bindings.ts";
+import { leadsToMore } from "./rules.ts";
+
+export const escalation: Claim = {
+  id: "A-2",
+  title:
+    "No escalation: no right leads to more rights, and people, workloads and the platform are different identities.",
+  judge(view) {
+    const judgement = new Judgement();
+    judgement.attempt(undefined, () => {
+      for (const grant of grantsOf(view)) judgeGrant(view, grant, judgement);
+      judgeEntries(view, judgement);
+      judgePolicies(view, judgement);
+      judgePreviewer(view, judgement);
+      judgeRoleBindings(view, judgement);
+    });
+    for (const resource of view.plan.resources.filter(isOpaque)) {
+      judgement.refute(
+        `what ${resource.name} brings into the cluster is not in the plan: its rights are unknown`,
+        resource,
+      );
+    }
+    return judgement.finding;
+  },
+};
+
+/** Groups that everybody is in, or every workload: what they hold, every tenant holds. */
+const everyone = [
+  "system:authenticated",
+  "system:unauthenticated",
+  "system:serviceaccounts",
+  "system:anonymous",
+];
+
+function judgeGrant(
+  view: View,
+  { binding, namespace, subject, rights, role }: Grant,
+  judgement: Judgement,
+): void {
+  const name = reaches(subject);
+  const isPeople = name === tenantsGroup || name.startsWith("tenant:");
+  const workloads = /^system:serviceaccounts?:([^:]+)/.exec(name)?.[1];
+  const tenant = view.tenants.find((one) => namespaceOf(one) === workloads);
+  judgement.check(
+    tenant === undefined,
+    () => `workloads of ${tenant} hold ${role}, given by the platform: ${name}`,
+    binding,
+  );
+  judgement.check(!everyone.includes(name), () => `${name}, and so every tenant, holds ${role}`, binding);
+  if (!isPeople) return;
+  const unknown = rights === undefined;
+  judgement.check(
+    !unknown,
+    () => `${name} holds ${role}, which is not in the plan: nobody knows what it allows`,
+    binding,
+  );
+  for (const granted of rights ?? []) {
+    const why = leadsToMore(granted);
+    const where = namespace === null ? "the whole cluster" : `namespace ${namespace}`;
+    judgement.check(why === undefined, () => `${name} may ${granted} in ${where}, which ${why}`, binding);
+  }
+}
+
+/** People come in as themselves: under no name of their choice, and never as a workload. */
+function judgeEntries(view: View, judgement: Judgement): void {
+  const made = view.ofType(types.role).map((role) => ({ role, name: role.name, given: role.inputs.name }));
+  for (const { resource, principal, groups } of entriesOf(view)) {
+    const { userName, type = "STANDARD", clusterName } = resource.inputs;
+    judgement.check(
+      userName === undefined && type === "STANDARD",
+      () =>
+        `${principal} comes in as ${userName === undefined ? `type ${type}` : `user ${userName}`}, not as itself`,
+      resource,
+    );
+    judgement.check(
+      clusterName === view.plan.settings.cluster.name,
+      () => `${principal} comes into ${clusterName}, another cluster than the stack's`,
+      resource,
+    );
+    judgement.check(
+      !groups.some((group) => group.startsWith("system:")),
+      () => `${principal} is in ${groups.join(", ")}: groups of Kubernetes itself`,
+      resource,
+    );
+    const [, roleName = ""] = /:role\/(?:.*\/)?([^/]+)$/.exec(principal) ?? [];
+    // A role without a name of its own gets its logical name and seven hexadecimal digits.
+    const same = made.find(
+      ({ name, given }) => roleName === given || (given === undefined && generated(name, roleName)),
+    );
+    const computed = resource.propertyDependencies.principalArn !== undefined;
+    judgement.check(
+      same === undefined && !computed,
+      () => `${principal} is a role that the plan makes for workloads or nodes: people would hold its rights`,
+      resource,
+      same?.role,
+    );
+  }
+}
+
+const generated = (logical: string, name: string) =>
+  name.startsWith(`${logical}-`) && /^[0-9a-f]{7}$/.test(name.slice(logical.length + 1));
+
+/** Access policies of EKS stand beside RBAC, where no Role shows them: tenants get none. */
+function judgePolicies(view: View, judgement: Judgement): void {
+  const people = new Map(
+    entriesOf(view).flatMap(({ resource, principal }) =>
+      resource.tenant === null ? [] : [[principal, resource.tenant] as const],
+    ),
+  );
+  for (const association of view.ofType("aws:eks/accessPolicyAssociation:AccessPolicyAssociation")) {
+    const { principalArn, policyArn } = object(association.inputs);
+    const tenant = people.get(text(principalArn)) ?? association.tenant;
+    judgement.check(
+      tenant === null,
+      () => `${principalArn} of ${tenant} holds the access policy ${policyArn}, besides its Role`,
+      association,
+    );
+  }
+}

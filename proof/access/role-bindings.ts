@@ -1,0 +1,89 @@
+import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
+import { asUpdate, creation } from "../admission/objects.ts";
+import type { User } from "../admission/request.ts";
+import { persons, serviceAccount } from "../admission/users.ts";
+import type { JsonObject } from "../objects/json.ts";
+import type { Judgement } from "../objects/judgement.ts";
+import type { View } from "../view.ts";
+import { personaGroup } from "../vocabulary.ts";
+
+const apiGroup = "rbac.authorization.k8s.io";
+
+/** What tenants' admins may pass on, and to whom; and that nobody gets a token without an end. */
+export function judgeRoleBindings(view: View, judgement: Judgement): void {
+  for (const namespace of judgement.attempt(undefined, () => representatives(view)) ?? []) {
+    const admin = persons(namespace.tenant).admins;
+    for (const user of [admin, serviceAccount(namespace.name, "app")]) {
+      for (const [what, subjects] of foreign(namespace)) {
+        const request = binding(namespace, subjects, user);
+        mustBeRefused(view, judgement, { what: `a RoleBinding of a tenant's own to ${what}`, request });
+        mustBeRefused(view, judgement, {
+          what: `an update of a RoleBinding to ${what}`,
+          request: asUpdate(request, { ...request.object, subjects: [] }),
+        });
+      }
+      mustBeRefused(view, judgement, {
+        what: "a Secret that makes the API server mint a token without an end",
+        request: creation(
+          namespace,
+          "/v1/secrets",
+          "Secret",
+          {
+            metadata: { annotations: { "kubernetes.io/service-account.name": "app" } },
+            type: "kubernetes.io/service-account-token",
+          },
+          user,
+        ),
+      });
+      const token = creation(namespace, "/v1/serviceaccounts/token", "TokenRequest", { spec: {} }, user);
+      mustBeRefused(view, judgement, { what: "a token for a service account", request: token });
+      if (namespace.labelledState !== "active") continue;
+      for (const [what, subjects] of own(namespace)) {
+        mustBeAdmitted(view, judgement, {
+          what: `a RoleBinding to ${what}`,
+          request: binding(namespace, subjects, user),
+        });
+      }
+    }
+  }
+}
+
+const binding = (namespace: TenantNamespace, subjects: JsonObject[], user: User) =>
+  creation(
+    namespace,
+    `${apiGroup}/v1/rolebindings`,
+    "RoleBinding",
+    { roleRef: { apiGroup, kind: "Role", name: "reader" }, subjects },
+    user,
+  );
+
+const group = (name: string): JsonObject => ({ apiGroup, kind: "Group", name });
+const account = (namespace: string, name: string): JsonObject => ({
+  kind: "ServiceAccount",
+  name,
+  namespace,
+});
+
+function foreign({ tenant, name }: TenantNamespace): [string, JsonObject[]][] {
+  return [
+    ["another tenant's people", [group(personaGroup("another", "admins"))]],
+    ["a tenant whose name begins alike", [group(`tenant:${tenant}-eu:admins`)]],
+    ["all tenants", [group("tenants")]],
+    ["everybody", [group("system:authenticated")]],
+    ["all workloads", [group("system:serviceaccounts")]],
+    ["another tenant's workloads", [account("another", "app")]],
+    ["workloads of a namespace whose name begins alike", [account(`${name}-eu`, "app")]],
+    ["another tenant's workloads as a group", [group("system:serviceaccounts:another")]],
+    ["a user", [{ apiGroup, kind: "User", name: "somebody" }]],
+    [
+      "its own people and another tenant's",
+      [group(personaGroup(tenant, "viewers")), group(personaGroup("another", "viewers"))],
+    ],
+  ];
+}
+
+const own = ({ tenant, name }: TenantNamespace): [string, JsonObject[]][] => [
+  ["its own viewers", [group(personaGroup(tenant, "viewers"))]],
+  ["its own workloads", [account(name, "app")]],
+];

@@ -1,0 +1,85 @@
+import { at, text } from "../objects/json.ts";
+import { kinds, labelsOf, nameOf } from "../objects/kubernetes.ts";
+import type { View } from "../view.ts";
+import { contractOf, namespaceOf, nodesKey, stateKey, tierKey } from "../vocabulary.ts";
+import { boundPolicies, looksAt } from "./policy.ts";
+import { type Request, resourceAt } from "./request.ts";
+import { persons } from "./users.ts";
+
+/** A tenant's namespace as admission sees it. */
+export interface TenantNamespace {
+  readonly tenant: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Value of the node label that the namespace's pods are held to. */
+  readonly nodes: string;
+  readonly tier: string;
+  /** As the tenant's file has it. */
+  readonly state: string;
+  /** As the namespace's label has it: what guardrails go by. */
+  readonly labelledState: string;
+}
+
+export function tenantNamespaces(view: View): TenantNamespace[] {
+  const planned = new Map(view.ofType(kinds.namespace).map((resource) => [nameOf(resource), resource]));
+  return view.tenants.map((tenant) => {
+    const name = namespaceOf(tenant);
+    const resource = planned.get(name);
+    const labels = resource === undefined ? {} : labelsOf(resource);
+    return {
+      tenant,
+      name,
+      labels,
+      nodes: labels[nodesKey] ?? "",
+      tier: labels[tierKey] ?? "",
+      state: text(at(contractOf(view, tenant)?.state) ?? ""),
+      labelledState: labels[stateKey] ?? "",
+    };
+  });
+}
+
+/**
+ * One namespace for each way in which guardrails can treat them: by node label (own or shared), tier, state, and the
+ * policies bound there; besides, every one that a policy mentions by name. What holds for these holds for all.
+ */
+export function representatives(view: View): TenantNamespace[] {
+  const policies = boundPolicies(view);
+  const rules = new Set(
+    policies.flatMap(({ policy, binding }) => words(JSON.stringify([policy.inputs, binding.inputs]))),
+  );
+  const kept = new Map<string, TenantNamespace>();
+  for (const namespace of tenantNamespaces(view)) {
+    const { tenant, nodes, tier, state, labelledState } = namespace;
+    const bound = policies.map((policy) =>
+      Number(looksAt({ matchers: policy.matchers.map(anyResource) }, probe(namespace))),
+    );
+    const named = rules.has(tenant) ? tenant : "";
+    const kind = [
+      nodes === tenant,
+      nodes === tenant ? "" : nodes,
+      tier,
+      state,
+      labelledState,
+      bound.join(""),
+      named,
+    ];
+    const key = JSON.stringify(kind);
+    if (!kept.has(key)) kept.set(key, namespace);
+  }
+  return [...kept.values()];
+}
+
+const words = (text: string) => text.match(/[a-z][a-z0-9-]*/g) ?? [];
+
+const anyResource = <Match extends object>(matcher: Match) => ({ ...matcher, rules: null, excluded: [] });
+
+const probe = (namespace: TenantNamespace): Request => ({
+  operation: "CREATE",
+  resource: resourceAt("/v1/pods"),
+  name: "probe",
+  namespace,
+  user: persons(namespace.tenant).admins,
+  object: {},
+  oldObject: null,
+  dryRun: false,
+});

@@ -1,0 +1,42 @@
+import type { JsonObject } from "../objects/json.ts";
+import type { TenantNamespace } from "./namespaces.ts";
+import { type Request, resourceAt, type User } from "./request.ts";
+
+/** A request to make an object; `kind` as in `apps/v1/Deployment`, `path` as in `apps/v1/deployments`. */
+export function creation(
+  namespace: TenantNamespace | null,
+  path: string,
+  kind: string,
+  body: JsonObject,
+  user: User,
+): Request {
+  const resource = resourceAt(path);
+  const name = "ours";
+  const { metadata, ...rest } = body;
+  return {
+    operation: "CREATE",
+    resource,
+    name,
+    namespace,
+    user,
+    object: {
+      apiVersion: resource.group === "" ? resource.version : `${resource.group}/${resource.version}`,
+      kind,
+      metadata: {
+        name,
+        ...(namespace && { namespace: namespace.name }),
+        ...(typeof metadata === "object" ? metadata : {}),
+      },
+      ...rest,
+    },
+    oldObject: null,
+    dryRun: false,
+  };
+}
+
+/** The same object changed instead of made. */
+export const asUpdate = (request: Request, oldObject: JsonObject): Request => ({
+  ...request,
+  operation: "UPDATE",
+  oldObject,
+});

@@ -1,0 +1,71 @@
+import type { PlannedResource, PlanSettings } from "../../plan/plan.ts";
+import type { View } from "../view.ts";
+import { types } from "../vocabulary.ts";
+import { type Policy, readPolicy } from "./policy.ts";
+import { bucketArn } from "./session.ts";
+import { Unjudgeable } from "./unjudgeable.ts";
+
+/** An access point of the shared bucket, with the ARN that calls through it name. */
+export interface AccessPoint {
+  readonly resource: PlannedResource;
+  readonly arn: string;
+  readonly policies: readonly Policy[];
+}
+
+/** @throws Unjudgeable where it is not known which bucket one is of, or what it is called. */
+export function accessPointsOf(view: View, resources = view.ofType(types.accessPoint)): AccessPoint[] {
+  return resources.map((resource) => {
+    const { name, bucket, policy } = resource.inputs;
+    if (bucket !== view.plan.settings.bucket) {
+      throw new Unjudgeable(
+        `${resource.name} is an access point of ${String(bucket)}, not of the shared bucket`,
+      );
+    }
+    if (typeof name !== "string" || name.includes("[")) {
+      throw new Unjudgeable(`${resource.name} gets its name at deployment, so no policy can be about it`);
+    }
+    const policies = policy === undefined ? [] : [readPolicy(resource, policy, "resource")];
+    return { resource, arn: accessPointArn(view.plan.settings, name), policies };
+  });
+}
+
+const accessPointArn = ({ partition, region, account }: PlanSettings, name: string) =>
+  `arn:${partition}:s3:${region}:${account}:accesspoint/${name}`;
+
+/** The policies of the shared bucket. */
+export function bucketPolicies(view: View): readonly Policy[] {
+  const { settings } = view.plan;
+  const buckets = view.ofType(types.bucket).filter(({ inputs }) => inputs.bucket === settings.bucket);
+  const urns = new Set(buckets.map(({ urn }) => urn));
+  return view
+    .ofType(types.bucketPolicy)
+    .filter(
+      ({ inputs, propertyDependencies }) =>
+        inputs.bucket === settings.bucket || propertyDependencies.bucket?.some((urn) => urns.has(urn)),
+    )
+    .map((resource) => readPolicy(resource, resource.inputs.policy, "resource"));
+}
+
+/** The heads of what a tenant's keys are named by: in the bucket, and through its own access points. */
+export interface Place {
+  /** ARN that a listing names. */
+  readonly whole: string;
+  /** What goes between it and a key. */
+  readonly joint: string;
+}
+
+export const placesOf = (settings: PlanSettings, points: readonly AccessPoint[]): readonly Place[] => [
+  { whole: bucketArn(settings), joint: "/" },
+  ...points.map(({ arn }) => ({ whole: arn, joint: "/object/" })),
+];
+
+export const objectArn = ({ whole, joint }: Place, key: string) => `${whole}${joint}${key}`;
+
+/** The part of a policy that permits. */
+export const permissionsOf = (policies: readonly Policy[]): readonly Policy[] =>
+  policies
+    .map((policy) => ({
+      ...policy,
+      statements: policy.statements.filter(({ effect }) => effect === "Allow"),
+    }))
+    .filter(({ statements }) => statements.length > 0);

@@ -1,0 +1,93 @@
+import type { PlannedResource } from "../../plan/plan.ts";
+import type { Counterexample } from "../claim.ts";
+import type { View } from "../view.ts";
+import { namespaceOf, roleAnnotation, types } from "../vocabulary.ts";
+import { isObject } from "./json.ts";
+import { type Role, roleOf, rolesOf } from "./roles.ts";
+
+/** A service account and the role it is given, by an association or by its own annotation. */
+interface Binding {
+  readonly resource: PlannedResource;
+  readonly namespace: string;
+  readonly name: string;
+  /** Undefined: a role that is not in the plan. */
+  readonly role: Role | undefined;
+}
+
+/** Judges who is given which role: each tenant's service accounts its own one, and nobody else that one. */
+export function judgeBindings(view: View): {
+  checked: number;
+  counterexamples: readonly Counterexample[];
+} {
+  const bindings = [...associations(view), ...annotations(view)];
+  const found = bindings.flatMap((binding) => faults(view, binding).map((what) => against(binding, what)));
+  const seen = new Map<string, Binding>();
+  for (const binding of bindings) {
+    const account = `${binding.namespace}/${binding.name}`;
+    const first = seen.get(account);
+    if (first === undefined) seen.set(account, binding);
+    else found.push(against(binding, `gives ${account} a second role, besides ${first.resource.name}`));
+  }
+  const used = new Set(bindings.map(({ role }) => role?.resource.urn));
+  const idle = view.judged.flatMap((tenant) =>
+    view
+      .ownedBy(tenant)
+      .filter(({ type, urn }) => type === types.role && !used.has(urn))
+      .map(({ name, urn }) => ({ what: `${name} is given to no service account`, resources: [urn] })),
+  );
+  return { checked: bindings.length, counterexamples: [...found, ...idle] };
+}
+
+const against = ({ resource }: Binding, what: string): Counterexample => ({
+  what: `${resource.name} ${what}`,
+  resources: [resource.urn],
+});
+
+function associations(view: View): Binding[] {
+  const { byUrn } = rolesOf(view);
+  const urns = new Set(byUrn.keys());
+  return view.ofType(types.association).map((resource) => ({
+    resource,
+    namespace: String(resource.inputs.namespace),
+    name: String(resource.inputs.serviceAccount),
+    role: byUrn.get(roleOf(resource, urns, "roleArn") ?? ""),
+  }));
+}
+
+/** With Pod Identity an annotation is no harmless leftover: SDKs look for a web identity first. */
+function annotations(view: View): Binding[] {
+  const { byUrn } = rolesOf(view);
+  const urns = new Set(byUrn.keys());
+  return view.ofType(types.serviceAccount).flatMap((resource) => {
+    const { metadata } = resource.inputs;
+    if (isObject(metadata) && !(isObject(metadata.annotations) && roleAnnotation in metadata.annotations)) {
+      return [];
+    }
+    const { namespace, name } = isObject(metadata) ? metadata : {};
+    const role = byUrn.get(roleOf(resource, urns, "metadata") ?? "");
+    return [{ resource, namespace: String(namespace), name: String(name), role }];
+  });
+}
+
+function faults(view: View, { resource, namespace, name, role }: Binding): string[] {
+  const { inputs, tenant } = resource;
+  const account = `${namespace}/${name}`;
+  const given = role === undefined ? "a role that is not in the plan" : role.resource.name;
+  const faults: string[] = [];
+  const owner = view.tenants.find((one) => namespaceOf(one) === namespace) ?? null;
+  if (owner !== tenant)
+    faults.push(`belongs to ${whose(tenant)}, but is for a service account of ${whose(owner)}: ${account}`);
+  if (role === undefined ? tenant !== null : role.tenant !== owner) {
+    faults.push(`gives ${account} ${given}${role === undefined ? "" : `, a role of ${whose(role.tenant)}`}`);
+  }
+  if (resource.type !== types.association) return faults;
+  const cluster = view.plan.settings.cluster.name;
+  if (inputs.clusterName !== cluster)
+    faults.push(`is for cluster ${String(inputs.clusterName)}, not ${cluster}`);
+  if (inputs.targetRoleArn !== undefined) faults.push(`goes on to the role ${String(inputs.targetRoleArn)}`);
+  if (inputs.disableSessionTags === true)
+    faults.push("sends no session tags, which the role's trust asks for");
+  return faults;
+}
+
+const whose = (tenant: string | null) => tenant ?? "the platform";

@@ -1,0 +1,116 @@
+import type { PlannedResource } from "../../plan/plan.ts";
+import type { Claim, Counterexample } from "../claim.ts";
+import type { View } from "../view.ts";
+import { types } from "../vocabulary.ts";
+import { isObject } from "./json.ts";
+import { judging, worthReading } from "./judging.ts";
+import { readPolicy } from "./policy.ts";
+import { type Role, roleOf, rolesOf } from "./roles.ts";
+
+/** That no policy lets a pod reach instance metadata over the network is NET-2's to say. */
+export const nodeRole: Claim = {
+  id: "W-4",
+  title: "The node's own role is out of a pod's reach, and can do little.",
+  judge: (view) => {
+    const groups = view.ofType(types.nodeGroup);
+    const templates = view.ofType(types.launchTemplate);
+    const remote = view.plan.resources.filter(makesUnseenNodes);
+    const nodes = nodeRoles(view, groups);
+    return {
+      checked: groups.length + templates.length + nodes.roles.length,
+      counterexamples: worthReading([
+        ...groups.filter((group) => !usesPlannedTemplate(view, group)).map(withoutTemplate),
+        ...templates.flatMap(judgeMetadata),
+        ...remote.map(unseen),
+        ...nodes.unknown,
+        ...nodes.roles.flatMap((role) => judging(role.resource, () => judgeNodeRole(role))),
+      ]),
+    };
+  },
+};
+
+const against = ({ urn, name }: PlannedResource, what: string): Counterexample => ({
+  what: `${name} ${what}`,
+  resources: [urn],
+});
+
+const withoutTemplate = (group: PlannedResource) =>
+  against(group, "has no launch template of this plan, and so EKS's own metadata settings");
+
+/** Instances outside the groups, and components that make nodes inside themselves, with two hops to metadata. */
+const makesUnseenNodes = ({ type, inputs }: PlannedResource) =>
+  /^eks:index:(NodeGroup|NodeGroupV2|ManagedNodeGroup)$|^aws:ec2\/(instance|launchConfiguration|fleet|spot)|^aws:autoscaling\/group:/.test(
+    type,
+  ) ||
+  (type === "eks:index:Cluster" && inputs.skipDefaultNodeGroup !== true);
+const unseen = (resource: PlannedResource) =>
+  against(resource, "makes nodes whose metadata settings no plan shows");
+
+function usesPlannedTemplate(view: View, { propertyDependencies }: PlannedResource): boolean {
+  const named = propertyDependencies.launchTemplate ?? [];
+  return named.some((urn) => view.byUrn(urn)?.type === types.launchTemplate);
+}
+
+function judgeMetadata(template: PlannedResource): Counterexample[] {
+  const options = isObject(template.inputs.metadataOptions) ? template.inputs.metadataOptions : {};
+  return Object.entries(wanted)
+    .filter(([option, value]) => options[option] !== value)
+    .map(([option, value]) =>
+      against(
+        template,
+        `has ${option} ${JSON.stringify(options[option])}, not ${JSON.stringify(value)}: a pod could take the node's role from instance metadata`,
+      ),
+    );
+}
+
+/** A token is asked for, and a pod is one hop too far away to get one; hops restrain only who needs a token. */
+const wanted = { httpTokens: "required", httpPutResponseHopLimit: 1, httpProtocolIpv6: "disabled" };
+
+function nodeRoles(view: View, groups: readonly PlannedResource[]) {
+  const { byUrn } = rolesOf(view);
+  const urns = new Set(byUrn.keys());
+  const roles = new Set<Role>();
+  const unknown: Counterexample[] = [];
+  for (const group of groups) {
+    const role = byUrn.get(roleOf(group, urns, "nodeRoleArn") ?? "");
+    if (role === undefined) unknown.push(against(group, "has a node role that is not in the plan"));
+    else roles.add(role);
+  }
+  return { roles: [...roles], unknown };
+}
+
+/** Whatever escapes to a node has this role: it may join the cluster and pull images, and nothing of a tenant's. */
+function judgeNodeRole(role: Role): Counterexample[] {
+  const { resource, tenant, inline, attachments } = role;
+  const found: Counterexample[] = [];
+  if (tenant !== null) found.push(against(resource, `is a node role, but ${tenant}'s`));
+  for (const input of ["inlinePolicies", "managedPolicyArns"]) {
+    if (resource.inputs[input] !== undefined) found.push(against(resource, `has ${input}, unknown here`));
+  }
+  for (const policy of inline) found.push(against(policy, "gives every node rights of its own"));
+  for (const attachment of attachments) {
+    const arn = String(attachment.inputs.policyArn);
+    if (!allowed.has(arn.split(":policy/")[1] ?? ""))
+      found.push(against(attachment, `gives every node the rights of ${arn}`));
+  }
+  const trust = readPolicy(resource, resource.inputs.assumeRolePolicy, "trust");
+  for (const { effect, principals, name } of trust.statements) {
+    const onlyInstances =
+      principals !== "everyone" &&
+      principals?.every(({ kind, name }) => kind === "service" && /^ec2\.amazonaws\.com(\.cn)?$/.test(name));
+    if (effect === "Allow" && !onlyInstances) {
+      found.push(
+        against(resource, `can be assumed by others than instances: statement ${name} of its trust policy`),
+      );
+    }
+  }
+  return found;
+}
+
+/** AWS's own policies that hold no right to data or to change the network; not the network plugin's. */
+const allowed = new Set([
+  "AmazonEKSWorkerNodePolicy",
+  "AmazonEKSWorkerNodeMinimalPolicy",
+  "AmazonEC2ContainerRegistryPullOnly",
+  "AmazonEC2ContainerRegistryReadOnly",
+]);

@@ -1,0 +1,57 @@
+import { isObject, strings } from "./json.ts";
+import { Unjudgeable } from "./unjudgeable.ts";
+
+/** Whom a statement speaks of. */
+export type Principals = "everyone" | readonly Principal[];
+
+/** Who sends a request: an AWS service, a session of a web identity, or an IAM role or user. */
+export type Principal =
+  | { readonly kind: "service"; readonly name: string }
+  /** ARN of the identity provider. */
+  | { readonly kind: "federated"; readonly name: string }
+  /** `account`: 12 digits; all of that account's roles and users. */
+  | { readonly kind: "account"; readonly name: string }
+  /** ARN of a role or user. */
+  | { readonly kind: "identity"; readonly name: string };
+
+export function readPrincipals(value: unknown): Principals {
+  if (value === "*") return "everyone";
+  if (!isObject(value)) throw new Unjudgeable(`its principal ${JSON.stringify(value)} is unknown here`);
+  const named = Object.entries(value).flatMap(([type, names]) =>
+    strings(names).map((name) => readPrincipal(type, name)),
+  );
+  if (named.length === 0) throw new Unjudgeable("it names no principal");
+  const principals = named.filter((principal) => principal !== "everyone");
+  return principals.length < named.length ? "everyone" : principals;
+}
+
+function readPrincipal(type: string, name: string): Principal | "everyone" {
+  if (type === "Service" && !name.includes("*")) return { kind: "service", name };
+  if (type === "Federated" && !name.includes("*")) return { kind: "federated", name };
+  if (type !== "AWS") throw new Unjudgeable(`its principal ${type}: ${name} is unknown here`);
+  if (name === "*") return "everyone";
+  const account = /^(?:arn:[a-z-]+:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1];
+  if (account !== undefined) return { kind: "account", name: account };
+  if (/^arn:[a-z-]+:iam::\d{12}:(role|user)\/[^*?$]+$/.test(name)) return { kind: "identity", name };
+  throw new Unjudgeable(`its principal AWS: ${name} is unknown here`);
+}
+
+/** Stands in an ARN for the name that a role gets at deployment. */
+export const nameless = "[computed]";
+
+/** Whether a statement speaks of who sends the request. */
+export function speaksOf(principals: Principals, sender: Principal): boolean {
+  if (principals === "everyone") return true;
+  return principals.some((principal) => {
+    if (sender.kind === "identity" && principal.kind === "account") {
+      return accountOf(sender.name) === principal.name;
+    }
+    if (sender.kind === "identity" && principal.kind === "identity" && sender.name.endsWith(nameless)) {
+      if (accountOf(sender.name) !== accountOf(principal.name)) return false;
+      throw new Unjudgeable(`${principal.name} may or may not be the role, whose name comes at deployment`);
+    }
+    return principal.kind === sender.kind && principal.name === sender.name;
+  });
+}
+
+const accountOf = (arn: string) => arn.split(":")[4];

@@ -1,0 +1,116 @@
+import type { Claim } from "../claim.ts";
+import { object } from "../objects/json.ts";
+import { Judgement } from "../objects/judgement.ts";
+import { anything, exactly, surelySelects } from "../objects/selector.ts";
+import type { View } from "../view.ts";
+import { namespaceOf } from "../vocabulary.ts";
+import { barePodsAreRefused } from "./bare-pods.ts";
+import { type Network, networkOf, openings, podOf } from "./model.ts";
+import { agreed, undeclared } from "./openings.ts";
+import type { Direction } from "./policy.ts";
+import { permits } from "./traffic.ts";
+
+const directions = ["ingress", "egress"] as const satisfies readonly Direction[];
+
+export const isolation: Claim = {
+  id: "NET-1",
+  title:
+    "No traffic between tenants but on declared, two-sided paths, and each side alone forbids it (pods with a controller).",
+  judge(view) {
+    const judgement = new Judgement();
+    policiesAreEnforced(view, judgement);
+    const network = judgement.attempt(undefined, () => networkOf(view));
+    if (network === undefined) return judgement.finding;
+    for (const tenant of view.judged) {
+      const [policy] = view.ownedBy(tenant).filter(({ type }) => type.endsWith(":NetworkPolicy"));
+      judgement.attempt(policy, () => {
+        for (const direction of directions) judgeSide(view, network, tenant, direction, judgement);
+        judgePaths(network, tenant, judgement);
+      });
+    }
+    barePodsAreRefused(view, judgement);
+    return judgement.finding;
+  },
+};
+
+/** One side alone: every pod is closed, and every opening is one that the tenant may have. */
+function judgeSide(
+  view: View,
+  network: Network,
+  tenant: string,
+  direction: Direction,
+  judgement: Judgement,
+): void {
+  const namespace = namespaceOf(tenant);
+  const policies = network.policies(namespace);
+  judgement.check(
+    policies.some((policy) => policy[direction] !== null && surelySelects(policy.pods, anything)),
+    () =>
+      `a pod of ${tenant} that no policy selects is open to every other tenant: no policy closes ${direction} for all pods`,
+    ...policies.map(({ resource }) => resource),
+  );
+  for (const opening of openings(network, namespace, direction)) {
+    const wrong = undeclared(view, tenant, network, direction, opening);
+    judgement.check(
+      wrong === undefined,
+      () =>
+        `${wrong}, which no pair of files declares: ${direction} of policy ${opening.policy.resource.name}`,
+      opening.policy.resource,
+    );
+  }
+  // Nothing opens a pair that is not among the openings: each of the others is closed by this side alone.
+  judgement.count(view.tenants.length - 1);
+}
+
+/** The positive control: what both files declare does pass, on both sides. */
+function judgePaths(network: Network, tenant: string, judgement: Judgement): void {
+  const sender = podOf(network, namespaceOf(tenant), exactly({}));
+  for (const { kind, name } of network.declared(tenant).to) {
+    if (kind !== "tenant") continue;
+    const receiver = podOf(network, namespaceOf(name), exactly({}));
+    for (const port of agreed(network, tenant, name, "egress")) {
+      const service = { protocol: "TCP", port };
+      const leaves = permits(
+        network.policies(sender.namespace),
+        "egress",
+        sender,
+        { pod: receiver },
+        service,
+      );
+      const enters = permits(
+        network.policies(receiver.namespace),
+        "ingress",
+        receiver,
+        { pod: sender },
+        service,
+      );
+      judgement.check(
+        leaves && enters,
+        () =>
+          `${tenant} declares a path to ${name} on tcp ${port} and so does ${name}, but the policies of ${leaves ? name : tenant} close it`,
+        ...network.policies(leaves ? receiver.namespace : sender.namespace).map(({ resource }) => resource),
+      );
+    }
+  }
+}
+
+/** A policy that nothing enforces closes nothing, and one of another kind could open what these close. */
+function policiesAreEnforced(view: View, judgement: Judgement): void {
+  for (const cluster of view.ofType("eks:index:Cluster")) {
+    const options = judgement.attempt(cluster, () => object(cluster.inputs.vpcCniOptions));
+    judgement.check(
+      options?.enableNetworkPolicy === true,
+      () => "the cluster's network plugin enforces no network policy: enableNetworkPolicy is not true",
+      cluster,
+    );
+  }
+  for (const resource of view.plan.resources) {
+    if (!foreignPolicies.test(`${resource.type} ${resource.inputs.apiVersion}`)) continue;
+    judgement.refute(
+      `${resource.name} decides about the network in a way that this proof does not know`,
+      resource,
+    );
+  }
+}
+
+const foreignPolicies = /networking\.k8s\.aws|policy\.networking\.k8s\.io|cilium\.io|projectcalico\.org/;

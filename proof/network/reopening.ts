@@ -1,0 +1,114 @@
+import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
+import { asUpdate, creation } from "../admission/objects.ts";
+import type { User } from "../admission/request.ts";
+import { persons, serviceAccount } from "../admission/users.ts";
+import type { Claim } from "../claim.ts";
+import type { JsonObject } from "../objects/json.ts";
+import { Judgement } from "../objects/judgement.ts";
+
+export const reopening: Claim = {
+  id: "NET-3",
+  title: "A tenant cannot reopen the network: its own policies name pods of its own namespace only.",
+  judge(view) {
+    const judgement = new Judgement();
+    for (const namespace of judgement.attempt(undefined, () => representatives(view)) ?? []) {
+      const writers = [persons(namespace.tenant).developers, serviceAccount(namespace.name, "app")];
+      for (const user of writers) {
+        for (const [what, spec] of hostile(namespace)) {
+          const request = policy(namespace, spec, user);
+          mustBeRefused(view, judgement, { what: `a NetworkPolicy of a tenant's own with ${what}`, request });
+          mustBeRefused(view, judgement, {
+            what: `an update of a tenant's own NetworkPolicy to one with ${what}`,
+            request: asUpdate(request, { ...request.object, spec: { podSelector: {} } }),
+          });
+        }
+        if (namespace.labelledState !== "active") continue;
+        for (const [what, spec] of harmless) {
+          mustBeAdmitted(view, judgement, {
+            what: `a NetworkPolicy with ${what}`,
+            request: policy(namespace, spec, user),
+          });
+        }
+      }
+    }
+    return judgement.finding;
+  },
+};
+
+const policy = (namespace: TenantNamespace, spec: JsonObject, user: User) =>
+  creation(
+    namespace,
+    "networking.k8s.io/v1/networkpolicies",
+    "NetworkPolicy",
+    { spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"], ...spec } },
+    user,
+  );
+
+/** Everything that would admit somebody else, each in both directions. */
+function hostile({ name }: TenantNamespace): [string, JsonObject][] {
+  const named = (value: string) => ({ matchLabels: { "kubernetes.io/metadata.name": value } });
+  const own = { podSelector: {} };
+  const peers: [string, JsonObject[]][] = [
+    ["peers of every namespace", [{ namespaceSelector: {} }]],
+    ["peers of another tenant's namespace", [{ namespaceSelector: named("another") }]],
+    ["pods of another namespace", [{ namespaceSelector: named("another"), podSelector: {} }]],
+    ["peers of every namespace but one", [{ namespaceSelector: except("another") }]],
+    [
+      "its own namespace by a selector that others may match",
+      [{ namespaceSelector: named(name), podSelector: {} }],
+    ],
+    ["kube-system as a peer", [{ namespaceSelector: named("kube-system") }]],
+    ["every address", [{ ipBlock: { cidr: "0.0.0.0/0" } }]],
+    ["every IPv6 address", [{ ipBlock: { cidr: "::/0" } }]],
+    [
+      "every address but the metadata's",
+      [{ ipBlock: { cidr: "0.0.0.0/0", except: ["169.254.169.254/32"] } }],
+    ],
+    ["the instance metadata's address", [{ ipBlock: { cidr: "169.254.169.254/32" } }]],
+    ["a private range", [{ ipBlock: { cidr: "10.0.0.0/8" } }]],
+    ["its own pods and every namespace", [own, { namespaceSelector: {} }]],
+    ["its own pods and every address", [own, { ipBlock: { cidr: "0.0.0.0/0" } }]],
+    ["an empty list of peers, which means everyone,", []],
+  ];
+  return peers
+    .flatMap(([what, list]): [string, JsonObject][] => [
+      [`${what} as senders`, { ingress: [{ from: list }] }],
+      [`${what} as receivers`, { egress: [{ to: list }] }],
+      [
+        `${what} in a second rule`,
+        { ingress: [{ from: [own] }, { from: list }], egress: [{ to: [own] }, { to: list }] },
+      ],
+    ])
+    .concat([
+      ["a rule without senders, which means everyone,", { ingress: [{}] }],
+      ["a rule without receivers, which means everyone,", { egress: [{}] }],
+      ["ports only, open to everyone,", { ingress: [{ ports: [{ protocol: "TCP", port: 80 }] }] }],
+      ["ports only, towards everyone,", { egress: [{ ports: [{ protocol: "TCP", port: 443 }] }] }],
+    ]);
+}
+
+const except = (name: string) => ({
+  matchExpressions: [{ key: "kubernetes.io/metadata.name", operator: "NotIn", values: [name] }],
+});
+
+const harmless: [string, JsonObject][] = [
+  ["nothing open", {}],
+  ["empty lists of rules", { ingress: [], egress: [] }],
+  [
+    "all pods of its own namespace",
+    { ingress: [{ from: [{ podSelector: {} }] }], egress: [{ to: [{ podSelector: {} }] }] },
+  ],
+  [
+    "some pods of its own namespace on a port",
+    {
+      podSelector: { matchLabels: { app: "database" } },
+      ingress: [
+        {
+          from: [{ podSelector: { matchLabels: { app: "web" } } }],
+          ports: [{ protocol: "TCP", port: 5432 }],
+        },
+      ],
+    },
+  ],
+];

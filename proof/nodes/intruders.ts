@@ -1,0 +1,139 @@
+import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
+import { creation } from "../admission/objects.ts";
+import { ordinarySpec, podCreation, podUpdate } from "../admission/pods.ts";
+import { controller, persons, serviceAccount } from "../admission/users.ts";
+import type { Claim } from "../claim.ts";
+import { type JsonObject, list } from "../objects/json.ts";
+import { Judgement } from "../objects/judgement.ts";
+import type { View } from "../view.ts";
+import { pool, tenantKey } from "../vocabulary.ts";
+import { nodeGroups, repellingEffects, repels } from "./groups.ts";
+
+export const intruders: Claim = {
+  id: "N-2",
+  title: "No pod of another tenant, and no pooled pod, can get onto a tenant's nodes.",
+  judge(view) {
+    const judgement = new Judgement();
+    judgement.attempt(undefined, () => {
+      judgeTaints(view, judgement);
+      for (const namespace of representatives(view)) judgePods(view, namespace, judgement);
+    });
+    return judgement.finding;
+  },
+};
+
+/** A tenant's group and the pool repel, in both ways, every pod that does not tolerate just them. */
+function judgeTaints(view: View, judgement: Judgement): void {
+  for (const group of nodeGroups(view)) {
+    const owner = group.tenant ?? (group.labels[tenantKey] === pool ? pool : undefined);
+    if (owner === undefined) continue;
+    for (const effect of repellingEffects) {
+      judgement.check(
+        repels(group, owner, effect),
+        () =>
+          `others' pods can run on ${group.resource.name}: it has no taint ${tenantKey}=${owner} with ${effect}`,
+        group.resource,
+      );
+    }
+  }
+}
+
+function judgePods(view: View, namespace: TenantNamespace, judgement: Judgement): void {
+  const spec = ordinarySpec(namespace);
+  const people = persons(namespace.tenant).developers;
+  const tolerating = (toleration: JsonObject) => ({
+    ...spec,
+    tolerations: [...list(spec.tolerations), toleration],
+  });
+  for (const [what, toleration] of tolerations(namespace)) {
+    const attack = tolerating(toleration);
+    mustBeRefused(view, judgement, {
+      what: `a pod that tolerates ${what}`,
+      request: podCreation(namespace, attack),
+    });
+    for (const user of [people, serviceAccount(namespace.name, "app"), controller("deployment-controller")]) {
+      mustBeRefused(view, judgement, {
+        what: `a change of a running pod so that it tolerates ${what}`,
+        request: podUpdate(namespace, spec, attack, user),
+      });
+    }
+  }
+  const evasions: [string, JsonObject][] = [
+    ["names its node and so skips the scheduler", { ...spec, nodeName: "ip-10-0-0-1.ec2.internal" }],
+    ["brings a scheduler of its own", { ...spec, schedulerName: "ours" }],
+    ["brings a runtime class with tolerations of its own", { ...spec, runtimeClassName: "ours" }],
+    [
+      "keeps others' pods away from its node",
+      { ...spec, affinity: affinity("podAntiAffinity", { namespaceSelector: {} }) },
+    ],
+    [
+      "seeks the node of others' pods",
+      { ...spec, affinity: affinity("podAffinity", { namespaceSelector: {} }) },
+    ],
+    [
+      "keeps a neighbour's pods away",
+      { ...spec, affinity: affinity("podAntiAffinity", { namespaces: ["another"] }) },
+    ],
+  ];
+  for (const [what, attack] of evasions) {
+    mustBeRefused(view, judgement, { what: `a pod that ${what}`, request: podCreation(namespace, attack) });
+  }
+  for (const user of [people, serviceAccount(namespace.name, "app")]) {
+    const daemonSet = creation(
+      namespace,
+      "apps/v1/daemonsets",
+      "DaemonSet",
+      { spec: { template: { spec } } },
+      user,
+    );
+    mustBeRefused(view, judgement, {
+      what: "a DaemonSet, which leaves pods for every node,",
+      request: daemonSet,
+    });
+    for (const path of ["/v1/pods/binding", "/v1/bindings"]) {
+      const binding = creation(namespace, path, "Binding", { target: { kind: "Node", name: "any" } }, user);
+      mustBeRefused(view, judgement, { what: `the binding of a pod to a node (${path})`, request: binding });
+    }
+  }
+  if (namespace.labelledState !== "active") return;
+  const request = podCreation(
+    namespace,
+    tolerating({ key: "node.kubernetes.io/memory-pressure", operator: "Exists" }),
+  );
+  mustBeAdmitted(view, judgement, { what: "a pod that tolerates pressure on its own nodes", request });
+  const allowed = tolerating({ key: "node.kubernetes.io/disk-pressure", operator: "Exists" });
+  mustBeAdmitted(view, judgement, {
+    what: "a running pod that tolerates pressure on its own nodes",
+    request: podUpdate(namespace, spec, allowed, people),
+  });
+}
+
+const affinity = (kind: string, whose: JsonObject): JsonObject => ({
+  [kind]: {
+    requiredDuringSchedulingIgnoredDuringExecution: [
+      { labelSelector: {}, topologyKey: "kubernetes.io/hostname", ...whose },
+    ],
+  },
+});
+
+function tolerations({ nodes }: TenantNamespace): [string, JsonObject][] {
+  const key = tenantKey;
+  return [
+    ["everything", { operator: "Exists" }],
+    ["everything, by an empty key,", { key: "", operator: "Exists" }],
+    ["everything that is not to run there", { operator: "Exists", effect: "NoExecute" }],
+    ["every tenant's nodes", { key, operator: "Exists" }],
+    ["another tenant's nodes", { key, operator: "Equal", value: "another" }],
+    ["another tenant's nodes, by default an equal value,", { key, value: "another" }],
+    [
+      "another tenant's nodes for a while",
+      { key, operator: "Equal", value: "another", effect: "NoExecute", tolerationSeconds: 60 },
+    ],
+    ["nodes whose name begins alike", { key, operator: "Equal", value: `${nodes}-eu` }],
+    ["nodes without a name", { key, operator: "Equal", value: "" }],
+    ["the other kind of nodes", { key, operator: "Equal", value: nodes === pool ? "another" : pool }],
+    ["a key that begins alike", { key: `${key}-nodes`, operator: "Exists" }],
+    ["nodes kept for others", { key: "CriticalAddonsOnly", operator: "Exists" }],
+  ];
+}

@@ -1,0 +1,96 @@
+import type { PlannedResource } from "../../plan/plan.ts";
+import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { representatives, tenantNamespaces } from "../admission/namespaces.ts";
+import { ordinarySpec, podCreation } from "../admission/pods.ts";
+import type { Claim } from "../claim.ts";
+import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { at, text } from "../objects/json.ts";
+import { Judgement } from "../objects/judgement.ts";
+import { kinds, nameOf } from "../objects/kubernetes.ts";
+import type { View } from "../view.ts";
+import { contractOf, types } from "../vocabulary.ts";
+
+export const priorities: Claim = {
+  id: "Q-3",
+  title: "Premium is served before regular, and no tenant uses another tier's or a system priority.",
+  judge(view) {
+    const judgement = new Judgement();
+    judgement.attempt(undefined, () => {
+      const classes = new Map(view.ofType(kinds.priorityClass).map((one) => [nameOf(one), one]));
+      judgeClasses(classes, judgement);
+      judgeTiers(view, classes, judgement);
+      for (const namespace of representatives(view)) {
+        const spec = ordinarySpec(namespace);
+        const others = [...classes.keys()].filter((name) => name !== spec.priorityClassName);
+        for (const name of [
+          ...others,
+          "system-node-critical",
+          "system-cluster-critical",
+          "tenant-",
+          "anything",
+        ]) {
+          mustBeRefused(view, judgement, {
+            what: `a ${namespace.tier} tenant's pod of priority class ${name}`,
+            request: podCreation(namespace, { ...spec, priorityClassName: name }),
+          });
+        }
+        if (namespace.labelledState !== "active") continue;
+        mustBeAdmitted(view, judgement, {
+          what: "a pod of its tier's class",
+          request: podCreation(namespace, spec),
+        });
+      }
+    });
+    return judgement.finding;
+  },
+};
+
+/** The highest that is not the system's; above it come the classes that keep a cluster alive. */
+const highest = 1_000_000_000;
+
+const className = (tier: string) => `tenant-${tier}`;
+
+function priorityOf(priorityClass: PlannedResource): number {
+  const { value } = priorityClass.inputs;
+  if (typeof value !== "number") throw new Unjudgeable(`${JSON.stringify(value)} is no priority`);
+  return value;
+}
+
+function judgeClasses(classes: ReadonlyMap<string, PlannedResource>, judgement: Judgement): void {
+  for (const [name, priorityClass] of classes) {
+    judgement.check(
+      priorityOf(priorityClass) <= highest,
+      () => `pods of class ${name} come before what keeps the cluster alive`,
+      priorityClass,
+    );
+    judgement.check(
+      priorityClass.inputs.globalDefault !== true,
+      () => `class ${name} is everybody's default, the platform's own pods' included`,
+      priorityClass,
+    );
+  }
+  const [premium, regular] = [classes.get(className("premium")), classes.get(className("regular"))];
+  if (premium === undefined || regular === undefined) return;
+  judgement.check(
+    priorityOf(premium) > priorityOf(regular),
+    () => `premium (${priorityOf(premium)}) is not served before regular (${priorityOf(regular)})`,
+    premium,
+    regular,
+  );
+}
+
+function judgeTiers(view: View, classes: ReadonlyMap<string, PlannedResource>, judgement: Judgement): void {
+  for (const { tenant, tier } of tenantNamespaces(view)) {
+    if (!view.judged.includes(tenant)) continue;
+    const declared = text(at(contractOf(view, tenant)?.tier));
+    judgement.check(
+      tier === declared,
+      () => `${tenant} is of tier ${declared}, but its namespace says ${tier || "nothing"}`,
+      view.ownedBy(tenant).find(({ type }) => type === types.namespace),
+    );
+    judgement.check(
+      classes.has(className(declared)),
+      () => `tier ${declared} of ${tenant} has no priority class: its pods cannot start`,
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Json } from "../../plan/plan.ts";
+import { Unjudgeable } from "../iam/unjudgeable.ts";
+
+const suffixes: Readonly<Record<string, number>> = {
+  "": 1,
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+};
+
+/** A Kubernetes quantity as a number. @throws Unjudgeable on anything else. */
+export function amount(quantity: Json | undefined): number {
+  const [, digits, suffix = ""] = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
+  const unit = Object.hasOwn(suffixes, suffix) ? suffixes[suffix] : undefined;
+  if (digits === undefined || unit === undefined)
+    throw new Unjudgeable(`${JSON.stringify(quantity)} is no quantity`);
+  return Number(digits) * unit;
+}

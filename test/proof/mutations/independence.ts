@@ -1,0 +1,65 @@
+import type { Plan } from "../../../plan/plan.ts";
+import { append, guardrail, set } from "../support/edit.ts";
+import { type Mutation, named, replace } from "../support/mutation.ts";
+
+const urn = (plan: Plan, name: string) =>
+  plan.resources.find((resource) => resource.name === name)?.urn ?? "";
+
+export const independenceMutations: readonly Mutation[] = [
+  {
+    name: "makes a tenant's namespace wait for another's",
+    claim: "I-1",
+    break: (plan) =>
+      replace(plan, named("Namespace", "acme_namespace"), (one) => ({
+        ...one,
+        dependsOn: [...one.dependsOn, urn(plan, "globex_namespace")],
+      })),
+  },
+  {
+    name: "puts a tenant's quota under another tenant",
+    claim: "I-1",
+    break: (plan) =>
+      replace(plan, named("ResourceQuota", "acme_quota"), (one) => ({ ...one, parent: urn(plan, "globex") })),
+  },
+  {
+    name: "makes the platform wait for a tenant",
+    claim: "I-1",
+    break: (plan) =>
+      replace(plan, named("StorageClass", "platform_tenant-gp3"), (one) => ({
+        ...one,
+        dependsOn: [urn(plan, "acme_namespace")],
+      })),
+  },
+  {
+    name: "takes a value from another tenant's resource",
+    claim: "I-1",
+    break: (plan) =>
+      replace(plan, named("LimitRange", "acme_limits"), (one) => ({
+        ...one,
+        propertyDependencies: { spec: [urn(plan, "globex_limits")] },
+      })),
+  },
+  {
+    name: "lists all tenants in a resource of each",
+    claim: "I-1",
+    break: (plan) =>
+      set(plan, named("LimitRange", "acme_limits"), "metadata.annotations", {
+        neighbours: "globex,umbrella",
+      }),
+  },
+  {
+    name: "lists a tenant in a policy of the platform",
+    claim: "I-1",
+    break: (plan) =>
+      append(plan, guardrail("services"), "spec.variables", {
+        name: "known",
+        expression: '["umbrella", "acme"]',
+      }),
+  },
+  {
+    name: "names a tenant in a key",
+    claim: "I-1",
+    break: (plan) =>
+      set(plan, named("StorageClass", "platform_tenant-gp3"), "metadata.annotations.umbrella", "true"),
+  },
+];

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import type { Plan } from "../../../plan/plan.ts";
+import { prove } from "../../../proof/prove.ts";
+import type { Mutation } from "./mutation.ts";
+
+/** By claim, what speaks against it. */
+const against = (plan: Plan) =>
+  new Map(
+    prove(plan).claims.map(
+      ({ id, counterexamples }) => [id, counterexamples.map(({ what }) => what)] as const,
+    ),
+  );
+
+/** Each mutation is caught by the claim that forbids it, and by those that it says it breaks as well. */
+export function judgeMutations(
+  title: string,
+  mutations: readonly Mutation[],
+  planOf: (stack: string) => Promise<Plan>,
+): void {
+  describe(title, function () {
+    this.timeout(60_000);
+    const whole = new Map<string, ReturnType<typeof against>>();
+    for (const { name, claim, also = {}, stack = "dev", break: breakPlan } of mutations) {
+      it(`${claim} catches one who ${name}`, async () => {
+        const plan = await planOf(stack);
+        const before = whole.get(stack) ?? against(plan);
+        whole.set(stack, before);
+        const broken = [...against(breakPlan(plan))]
+          .map(([id, found]) => [id, found.filter((what) => !before.get(id)?.includes(what))] as const)
+          .filter(([, found]) => found.length > 0);
+        const what = broken.map(([id, [first]]) => `${id}: ${first}`).join("\n");
+        assert.deepEqual(broken.map(([id]) => id).sort(), [claim, ...Object.keys(also)].sort(), what);
+      });
+    }
+  });
+}
