@@ -1,0 +1,38 @@
+import type { PreviewDocument } from "../../plan/preview/document.ts";
+import { byCodePoint } from "../../tenants/contract/input-error.ts";
+import { partsOf, tenantOf } from "../preview-document.ts";
+
+/** A resource that is not as the program would have it. */
+export interface Change {
+  /** The tenant's name; null for the platform's. */
+  readonly tenant: string | null;
+  readonly op: string;
+  readonly type: string;
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+/** What `up` would do although nobody changed the program, the platform's first, then by tenant. */
+export function driftIn(preview: PreviewDocument): readonly Change[] {
+  const steps = preview.steps ?? [];
+  const byUrn = new Map(steps.map((step) => [step.urn, step]));
+  // A refresh and the program may both name a resource.
+  const moving = new Map(
+    steps.filter(({ op }) => !still.has(op)).map((step) => [`${step.op} ${step.urn}`, step]),
+  );
+  const changes = [...moving.values()].map((step) => ({
+    tenant: tenantOf(step, byUrn),
+    op: step.op,
+    ...partsOf(step.urn),
+    paths: Object.keys(step.detailedDiff ?? {}).sort(byCodePoint),
+  }));
+  return changes.sort(
+    (a, b) =>
+      byCodePoint(a.tenant ?? "", b.tenant ?? "") ||
+      byCodePoint(a.type, b.type) ||
+      byCodePoint(a.name, b.name) ||
+      byCodePoint(a.op, b.op),
+  );
+}
+
+const still: ReadonlySet<string> = new Set(["same", "read", "refresh", "diff"]);
