@@ -1,11 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { fixClock } from "../stacks/settings/clock.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
+import { momentOf } from "../tenants/contract/moment.ts";
+import { printable } from "../tenants/contract/printable.ts";
 
 /** Exit codes of every command. */
 const exit = { fine: 0, fault: 1, usage: 2, bug: 3 } as const;
 
 /** A flag or an argument that makes no sense for these inputs. */
 export class UsageError extends Error {}
+
+/** Something that stands in nobody's file is at fault: a commit that cannot be planned, a removal in one step. */
+export class Fault extends Error {}
 
 /** Where the inputs are: flags that every command has. */
 export interface CommonOptions {
@@ -15,10 +21,17 @@ export interface CommonOptions {
 
 /** A command with the common flags, run as `npm run --silent <name> -- <flags>`. */
 export function command(name: string, summary: string): Command {
+  return commandOfStacks(name, summary).option("--stack <name>", stackHelp, stackName, "dev");
+}
+
+export const stackHelp = "environment, a stacks/Pulumi.<name>.yaml";
+
+/** The same for a command that decides by itself which stacks it takes. */
+export function commandOfStacks(name: string, summary: string): Command {
   return new Command(`npm run --silent ${name} --`)
     .description(summary)
-    .option("--stack <name>", "environment, a stacks/Pulumi.<name>.yaml", stackName, "dev")
     .option("--tenants <dir>", "directory of tenant files", "tenants")
+    .option("--now <time>", "judge as of this date or time, not the clock's", fixedClock)
     .helpOption("--help", "show this")
     .showHelpAfterError("(--help lists the flags)")
     .allowExcessArguments(false)
@@ -41,6 +54,10 @@ function report(error: unknown): number {
     return exit.usage;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage;
+  if (error instanceof Fault) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return exit.fault;
+  }
   if (error instanceof InputError) {
     process.stderr.write(`${error.message}\n`);
     annotate(error);
@@ -56,16 +73,30 @@ function annotate({ problems }: InputError): void {
   if (process.env.GITHUB_ACTIONS !== "true") return;
   for (const { file, line, column, path, what, remedy } of problems) {
     const place = [`file=${property(file)}`, `line=${line}`, `col=${column}`].join();
-    process.stderr.write(`::error ${place}::${data(`${path}: ${what} ${remedy}`)}\n`);
+    process.stderr.write(
+      `::error ${place}::${data(`${path === "" ? "" : `${path}: `}${what}. ${remedy}.`)}\n`,
+    );
   }
 }
 
 const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
-function stackName(value: string): string {
+export function stackName(value: string): string {
   // It becomes part of a path.
   if (!/^[a-z][a-z0-9-]{0,30}$/.test(value)) throw new InvalidArgumentError("A stack is named like dev.");
+  return value;
+}
+
+/** Tells people on standard error what is no fault. */
+export function notify(notices: readonly string[]): void {
+  for (const notice of notices) process.stderr.write(`notice: ${printable(notice)}\n`);
+}
+
+function fixedClock(value: string): string {
+  const at = momentOf(value);
+  if (at === null) throw new InvalidArgumentError("Write it as 2026-11-30 or 2026-11-30T18:00:00Z.");
+  fixClock(at);
   return value;
 }
 

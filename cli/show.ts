@@ -3,7 +3,7 @@ import { renderExplained } from "../plan/render/explained.ts";
 import { loadSettings, tierSource } from "../stacks/settings/load.ts";
 import { explainTenant } from "../tenants/contract/explain.ts";
 import { loadTenants } from "../tenants/contract/load.ts";
-import { type CommonOptions, command, run } from "./command.ts";
+import { type CommonOptions, command, notify, run } from "./command.ts";
 import { noSuchTenant } from "./tenant.ts";
 
 interface ShowOptions extends CommonOptions {
@@ -22,5 +22,7 @@ function show(name: string, { stack, tenants: directory, json }: ShowOptions): v
   const explained = explainTenant({ name, directory, settings, tierSource: tierSource({ stack, root }) });
   if (explained === null)
     throw noSuchTenant(name, { settings, tenants: loadTenants({ directory, settings }) });
-  process.stdout.write(json ? `${JSON.stringify(explained, null, 2)}\n` : renderExplained(explained));
+  const { notices, ...shown } = explained;
+  notify(notices);
+  process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : renderExplained(explained));
 }

@@ -1,4 +1,5 @@
 import type { Inputs } from "../plan/make.ts";
+import type { Plan } from "../plan/plan.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
 import { UsageError } from "./command.ts";
 
@@ -9,6 +10,12 @@ export function chooseTenant(inputs: Inputs, name: string | undefined): Inputs {
   if (tenants.length === 0) throw noSuchTenant(name, inputs);
   return { ...inputs, tenants };
 }
+
+/** A plan without what is not the tenant's. */
+export const ownPlan = (plan: Plan, name: string): Plan => ({
+  ...plan,
+  resources: plan.resources.filter(({ tenant }) => tenant === name),
+});
 
 export function noSuchTenant(name: string, { settings, tenants }: Inputs): UsageError {
   const known = tenants.map((tenant) => tenant.name);

@@ -2,7 +2,8 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadSettings } from "../stacks/settings/load.ts";
 import type { Settings } from "../stacks/settings/settings.ts";
-import { loadTenants } from "../tenants/contract/load.ts";
+import { lapsedNotices } from "../tenants/contract/break-glass.ts";
+import { loadDeployed } from "../tenants/contract/load.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import { assemblePlan, type Plan, type PlannedResource } from "./plan.ts";
 import { recordInShards } from "./shards.ts";
@@ -21,12 +22,22 @@ export interface Inputs {
   readonly tenants: readonly ResolvedTenant[];
 }
 
+export interface ReadInputs extends Inputs {
+  /** What is no fault and yet for somebody to tidy up: emergency access that is past. */
+  readonly notices: readonly string[];
+}
+
 export type Progress = (planned: number, of: number) => void;
 
 /** @throws InputError with every problem of the settings, or of the tenants, at once. */
-export function readInputs({ stack, tenants }: PlanSource): Inputs {
+export function readInputs({ stack, tenants }: PlanSource): ReadInputs {
   const settings = loadSettings({ stack, root });
-  return { settings, tenants: loadTenants({ directory: tenants, settings }) };
+  const deployed = loadDeployed({ directory: tenants, settings });
+  return {
+    settings,
+    tenants: deployed.map(({ tenant }) => tenant),
+    notices: deployed.flatMap((tenant) => lapsedNotices(tenant, settings.now)),
+  };
 }
 
 /** The plan of these inputs: what the program registers for them. Many tenants are shared out among threads. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { lapsedNotices } from "../tenants/contract/break-glass.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
-import { loadTenants } from "../tenants/contract/load.ts";
+import { loadDeployed } from "../tenants/contract/load.ts";
 import { createEnvironment } from "./environment.ts";
 import { lastKnownNodes } from "./last-known-nodes.ts";
 import { parseSettings } from "./settings/load.ts";
@@ -14,8 +15,13 @@ export const tenants = environment.tenants;
 
 function readInputs() {
   try {
-    const settings = parseSettings(pulumi.getStack(), pulumi.runtime.allConfig());
-    return { settings, resolved: loadTenants({ directory: "tenants", settings }) };
+    // The clock's own time: nothing around a deployment may make emergency access last.
+    const settings = parseSettings(pulumi.getStack(), pulumi.runtime.allConfig(), ".", Date.now());
+    const deployed = loadDeployed({ directory: "tenants", settings });
+    for (const notice of deployed.flatMap((tenant) => lapsedNotices(tenant, settings.now))) {
+      void pulumi.log.warn(notice);
+    }
+    return { settings, resolved: deployed.map(({ tenant }) => tenant) };
   } catch (error) {
     if (error instanceof InputError) throw new pulumi.RunError(error.message);
     throw error;

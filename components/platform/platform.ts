@@ -93,7 +93,7 @@ export class Platform extends pulumi.ComponentResource {
   }
 }
 
-/** What a preview shows of the platform itself: the settings but for the tiers, which are the tenants'. */
-function visible({ tiers: _tiers, limits: _limits, ...settings }: Settings) {
-  return { ...settings };
+/** What a preview shows of the platform: the settings that make it, without the hour, the tenants' or other stacks'. */
+function visible({ now: _now, stacks: _stacks, tiers: _tiers, limits: _limits, ...settings }: Settings) {
+  return settings;
 }

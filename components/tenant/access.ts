@@ -41,19 +41,22 @@ export function createAccessEntries(
   options: pulumi.CustomResourceOptions,
 ): void {
   if (tenant.state === "offboarding") return;
+  const clusterName = settings.cluster.name;
+  const tags = tenantTags(settings, tenant);
+  const create = (as: string, principalArn: string, persona: Persona, more: Record<string, string> = {}) => {
+    const kubernetesGroups = [tenantsGroup, personaGroup(tenant.name, persona)];
+    const name = logicalName(tenant.name, as, fingerprint(principalArn));
+    new aws.eks.AccessEntry(
+      name,
+      { clusterName, principalArn, kubernetesGroups, tags: { ...tags, ...more } },
+      options,
+    );
+  };
   for (const persona of personas) {
-    for (const principalArn of tenant.access[persona]) {
-      new aws.eks.AccessEntry(
-        logicalName(tenant.name, persona, fingerprint(principalArn)),
-        {
-          clusterName: settings.cluster.name,
-          principalArn,
-          kubernetesGroups: [tenantsGroup, personaGroup(tenant.name, persona)],
-          tags: tenantTags(settings, tenant),
-        },
-        options,
-      );
-    }
+    for (const principalArn of tenant.access[persona]) create(persona, principalArn, persona);
+  }
+  for (const { principal, until } of tenant.access.breakGlass) {
+    create("breakglass", principal, "admins", { "break-glass-until": until });
   }
 }
 

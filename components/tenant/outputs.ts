@@ -14,6 +14,8 @@ export interface TenantOutputs {
     readonly prefix: string;
     readonly accessPoint?: pulumi.Output<string>;
   };
+  /** Of a tenant that is offboarding: what goes with it for good, and where its objects stay. */
+  readonly offboarding?: { readonly destroys: readonly string[]; readonly keeps: string };
   /** IAM role of the workloads. */
   readonly roleArn?: pulumi.Output<string>;
 }
@@ -36,6 +38,12 @@ export function tenantOutputs({ tenant, settings, role, accessPoint }: Owned): T
       prefix: s3Prefix(tenant.name),
       ...(accessPoint && { accessPoint: accessPoint.alias }),
     },
+    ...(tenant.offboarding && {
+      offboarding: {
+        destroys: tenant.offboarding.destroys,
+        keeps: `s3://${bucket.name}/${s3Prefix(tenant.name)}`,
+      },
+    }),
     ...(role && { roleArn: role.arn }),
   };
 }

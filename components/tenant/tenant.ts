@@ -37,7 +37,7 @@ export class Tenant extends pulumi.ComponentResource {
     // The contract itself as inputs: a preview's row for the tenant then shows what its author changed.
     super("tenancy:index:Tenant", name, { ...tenant }, options);
     const own = { parent: this };
-    const kept = { ...own, protect: settings.protect && tenant.state === "active" };
+    const kept = { ...own, protect: settings.protect && tenant.state !== "offboarding" };
 
     this.nodes = createNodes(args, { ...own, dependsOn: [...args.ready] });
     // After the nodes, so that on deletion pods end before the nodes under them.

@@ -1,8 +1,8 @@
-import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import type { Plan, PlannedResource } from "../plan.ts";
 import { columns } from "./columns.ts";
 import { describe } from "./describe.ts";
 import { type Style, styles } from "./style.ts";
+import { tableHead, tableRows } from "./table.ts";
 
 /** Above this many tenants a tree of each is noise: the table alone. */
 const mostTrees = 20;
@@ -32,32 +32,8 @@ function heading({ stack, settings, tenants }: Plan, style: Style): string {
   return `${style.strong(stack)}  ${facts}\n${counted(tenants.length, "tenant")}\n`;
 }
 
-function table({ tenants, resources }: Plan, style: Style): string {
-  const contracts = new Map(
-    resources.filter(({ type }) => type === "tenancy:index:Tenant").map(({ name, inputs }) => [name, inputs]),
-  );
-  const rows = tenants.flatMap(({ name, resources: count }) => {
-    const contract = contracts.get(name) as unknown as ResolvedTenant | undefined;
-    return contract ? [row(contract, count)] : [];
-  });
-  const head = ["tenant", "tier", "nodes", "cpu", "memory", "storage", "people", "s3", "resources"];
-  return `${columns([head.map((title) => style.faint(title)), ...rows])}\n`;
-}
-
-function row(contract: ResolvedTenant, resources: number): string[] {
-  const { name, tier, state, nodes, quota, access, storage } = contract;
-  const people = access.admins.length + access.developers.length + access.viewers.length;
-  return [
-    state === "active" ? name : `${name} (${state})`,
-    tier,
-    nodes === null ? "pool" : `${nodes.min}–${nodes.max} ${nodes.instanceTypes.join(", ")}`,
-    quota.cpu,
-    quota.memory,
-    quota.storage,
-    String(people),
-    storage.s3,
-    String(resources),
-  ];
+function table(plan: Plan, style: Style): string {
+  return `${columns([tableHead.map((title) => style.faint(title)), ...tableRows(plan)])}\n`;
 }
 
 function tree(name: string | null, resources: readonly PlannedResource[], style: Style): string {

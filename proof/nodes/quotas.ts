@@ -178,9 +178,12 @@ function judgeDefaults(
       (least ?? 0) <= (asRequest ?? Number.POSITIVE_INFINITY),
       "the default request is below the minimum",
     );
-    const quota =
-      hard.get(`limits.${resource}`) ?? hard.get(`requests.${resource}`) ?? Number.POSITIVE_INFINITY;
-    check((asLimit ?? asRequest ?? 0) <= quota, "not even one with the defaults fits the quota");
+    const within = (amount: number | undefined, kind: string) =>
+      (amount ?? 0) <= (hard.get(`${kind}.${resource}`) ?? Number.POSITIVE_INFINITY);
+    check(
+      within(asLimit, "limits") && within(asRequest, "requests"),
+      "not even one with the defaults fits the quota",
+    );
   }
 }
 

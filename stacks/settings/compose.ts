@@ -10,12 +10,14 @@ export function composeSettings(
   stacks: readonly string[],
   stated: StackConfiguration,
   tiers: Readonly<Record<string, Tier>>,
+  now: number,
 ): Settings {
   const { protection, cluster, costAllocation, pool = null } = stated;
   const { publicAccessFromAnywhere, publicAccessCidrs, ...clusterRest } = cluster;
   return {
     stack,
     stacks,
+    now,
     account: stated.account,
     partition: partitionOfRegion(stated.region),
     region: stated.region,

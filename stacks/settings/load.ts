@@ -8,6 +8,7 @@ import { stackName } from "../../tenants/contract/names.ts";
 import { didYouMean } from "../../tenants/contract/nearest.ts";
 import { isMap, type Path, printPath } from "../../tenants/contract/path.ts";
 import { checkSettings } from "./checks.ts";
+import { clock } from "./clock.ts";
 import { composeSettings } from "./compose.ts";
 import { decode, projectPrefix } from "./configuration.ts";
 import { listStacks, readYaml, stackFile } from "./files.ts";
@@ -31,7 +32,12 @@ export function loadSettings({ stack, root }: LoadSettingsArgs): Settings {
  * A stack's settings from its configuration: a file's `config`, or the engine's map, in which objects and lists
  * are JSON text. Keys are `eks-tenancy:<key>`; those of other programs and providers are left alone.
  */
-export function parseSettings(stack: string, raw: Readonly<Record<string, unknown>>, root = "."): Settings {
+export function parseSettings(
+  stack: string,
+  raw: Readonly<Record<string, unknown>>,
+  root = ".",
+  now = clock(),
+): Settings {
   const file = readYaml(root, stackFile(stack));
   const locate = locateSetting(file);
   const common = readYaml(root, "stacks/tiers.yaml");
@@ -46,7 +52,7 @@ export function parseSettings(stack: string, raw: Readonly<Record<string, unknow
   ];
   if (!parsed.success || found.length > 0) throw new InputError(found);
   const stacks = [...new Set([...listStacks(root), stack])].sort();
-  const settings = composeSettings(stack, stacks, parsed.data, tiers.tiers);
+  const settings = composeSettings(stack, stacks, parsed.data, tiers.tiers, now);
   const findings = checkSettings(parsed.data, settings);
   if (findings.length > 0) throw new InputError(findings.map((finding) => toProblem(finding, locate)));
   return deepFreeze(settings);

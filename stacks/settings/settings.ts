@@ -5,11 +5,13 @@ export interface Settings {
   readonly stack: string;
   /** Every stack of the repository, this one included: the environments that a tenant may name. */
   readonly stacks: readonly string[];
+  /** The moment at which the environment is judged, in milliseconds since 1970: emergency access ends. */
+  readonly now: number;
   /** AWS account id, 12 digits. */
   readonly account: string;
   readonly partition: "aws" | "aws-cn" | "aws-us-gov";
   readonly region: string;
-  /** Whether namespaces and IAM roles of active tenants are `protect`ed against deletion. */
+  /** Whether namespaces and IAM roles of tenants are `protect`ed against deletion, until they are offboarding. */
   readonly protect: boolean;
   readonly cluster: ClusterSettings;
   readonly identity: IdentitySettings;

@@ -39,7 +39,7 @@ export const stackSchema = closed({
   account: pattern(/^\d{12}$/, "an AWS account id", "Write its 12 digits, in quotes"),
   region: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region", "Write it as eu-west-1"),
   protection: closed({
-    /** Namespaces and IAM roles of active tenants. */
+    /** Namespaces and IAM roles of tenants that are not offboarding. */
     tenants: z.boolean().default(true),
     cluster: z.boolean().default(true),
   }).prefault({}),

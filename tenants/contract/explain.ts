@@ -1,3 +1,4 @@
+import { lapsedNotices } from "./break-glass.ts";
 import { type LoadArgs, loadDeployed } from "./load.ts";
 import { isMap, type Path, printPath } from "./path.ts";
 import type { DeployedTenant } from "./read-tenant.ts";
@@ -29,12 +30,14 @@ export function explainTenant({ name, tierSource, ...args }: ExplainArgs): Expla
     value,
     source: sourceOf(path, deployed, args.settings.stack, tierSource),
   }));
-  return { tenant, values };
+  return { tenant, values, notices: lapsedNotices(deployed, args.settings.now) };
 }
 
 export interface ExplainedTenant {
   readonly tenant: ResolvedTenant;
   readonly values: readonly Explained[];
+  /** Emergency access that is past. */
+  readonly notices: readonly string[];
 }
 
 function flatten(value: unknown, path: Path): { path: Path; value: unknown }[] {

@@ -2,8 +2,9 @@ import type { Settings } from "../../stacks/settings/settings.ts";
 import { checkPaths, type Neighbours } from "./checks/paths.ts";
 import { checkPeers } from "./checks/peers.ts";
 import { checkPrincipals, platformPrincipals } from "./checks/principals.ts";
-import { fileIn, listDirectory } from "./directory.ts";
+import { fileIn, type Listing, listDirectory } from "./directory.ts";
 import { InputError, type Problem } from "./input-error.ts";
+import { readNarrowed } from "./narrow.ts";
 import { type Path, printPath } from "./path.ts";
 import { type DeployedTenant, type ReadTenant, readTenant, toProblem } from "./read-tenant.ts";
 import { readRemoved, reuseProblem } from "./removed.ts";
@@ -20,11 +21,40 @@ export function loadTenants(args: LoadArgs): readonly ResolvedTenant[] {
   return loadDeployed(args).map(({ tenant }) => tenant);
 }
 
-/** The same, with the way back to the lines of the files. */
-export function loadDeployed({ directory, settings }: LoadArgs): readonly DeployedTenant[] {
+export interface LoadSomeArgs extends LoadArgs {
+  readonly only: ReadonlySet<string>;
+}
+
+export interface SomeTenants {
+  readonly tenants: readonly ResolvedTenant[];
+  /** Names of all tenants that have a file, sorted. */
+  readonly names: readonly string[];
+  /** How many tenants the stack has in all. */
+  readonly deployed: number;
+}
+
+/** Some tenants only, with every problem that concerns them, at a cost that hardly grows with the others. */
+export function loadSome({ directory, settings, only }: LoadSomeArgs): SomeTenants {
   const listing = listDirectory(directory, settings.network.platformNamespaces);
+  const { names } = listing;
+  const { files, deployed } = readNarrowed({ directory, settings, only, names });
+  const tenants = checked({ directory, settings }, listing, files).map(({ tenant }) => tenant);
+  return { tenants: tenants.filter(({ name }) => only.has(name)), names, deployed };
+}
+
+/** All of them, with the way back to the lines of the files. */
+export function loadDeployed(args: LoadArgs): readonly DeployedTenant[] {
+  const listing = listDirectory(args.directory, args.settings.network.platformNamespaces);
+  const files = listing.names.map((name) => readTenant(args.directory, name, args.settings));
+  return checked(args, listing, files);
+}
+
+function checked(
+  { directory, settings }: LoadArgs,
+  listing: Listing,
+  files: readonly ReadTenant[],
+): readonly DeployedTenant[] {
   const { removed, problems: removedProblems } = listing.hasRemoved ? readRemoved(directory) : nothingRemoved;
-  const files = listing.names.map((name) => readTenant(directory, name, settings));
   const reused = removed.flatMap((entry) =>
     listing.names.includes(entry.name) ? [reuseProblem(fileIn(directory, `${entry.name}.yaml`), entry)] : [],
   );
@@ -33,7 +63,7 @@ export function loadDeployed({ directory, settings }: LoadArgs): readonly Deploy
     ...removedProblems,
     ...reused,
     ...files.flatMap((file) => file.problems),
-    ...checkTogether(directory, files, settings),
+    ...checkTogether(directory, listing.names, files, settings),
   ];
   if (problems.length > 0) throw new InputError(problems);
   return files.flatMap(({ deployed }) => deployed ?? []);
@@ -42,14 +72,20 @@ export function loadDeployed({ directory, settings }: LoadArgs): readonly Deploy
 const nothingRemoved = { removed: [], problems: [] } as const;
 
 /** What only all files together can show: paths between tenants, principals named twice. */
-function checkTogether(directory: string, files: readonly ReadTenant[], settings: Settings): Problem[] {
+function checkTogether(
+  directory: string,
+  names: readonly string[],
+  files: readonly ReadTenant[],
+  settings: Settings,
+): Problem[] {
+  const sound = new Set(files.flatMap(({ name, problems }) => (problems.length === 0 ? [name] : [])));
   const deployed = new Map(
     files.flatMap(({ name, deployed }) => (deployed === null ? [] : [[name, deployed] as const])),
   );
   const neighbours: Neighbours = {
     stack: settings.stack,
-    names: new Set(files.map(({ name }) => name)),
-    broken: new Set(files.filter(({ problems }) => problems.length > 0).map(({ name }) => name)),
+    names: new Set(names),
+    unknown: new Set(names.filter((name) => !sound.has(name))),
     deployed: new Map([...deployed].map(([name, { tenant }]) => [name, tenant])),
     fileOf: (name) => fileIn(directory, `${name}.yaml`),
     listOf: (name, direction) =>

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type * as z from "zod";
 import type { Settings } from "../../stacks/settings/settings.ts";
+import { checkBreakGlass } from "./break-glass.ts";
 import { checkLimits } from "./checks/limits.ts";
 import { checkNodes } from "./checks/nodes.ts";
+import { checkOffboarding } from "./checks/offboarding.ts";
 import { checkQuota } from "./checks/quota.ts";
 import { checkStorage } from "./checks/storage.ts";
 import { fileIn } from "./directory.ts";
@@ -56,7 +58,7 @@ export function readTenant(directory: string, name: string, settings: Settings):
   const tier = Object.hasOwn(settings.tiers, content.tier) ? settings.tiers[content.tier] : undefined;
   if (tier === undefined)
     return failed([...environmentProblems, unknownTier(content.tier, settings, locate)]);
-  const tenant = resolve(name, content, settings.stack, tier);
+  const tenant = resolve(name, content, settings.stack, tier, settings.now);
   const stated = (path: Path) => statedPath(content, settings.stack, path);
   const deployed = { tenant, tier, content, stated, locate };
   const context = { tenant, tier, settings, states: (path: Path) => stated(path) !== undefined };
@@ -66,6 +68,8 @@ export function readTenant(directory: string, name: string, settings: Settings):
     ...checkQuota(context),
     ...checkLimits(context),
     ...checkStorage(context),
+    ...checkOffboarding(content),
+    ...checkBreakGlass(deployed, settings.now),
   ];
   const problems = [...environmentProblems, ...findings.map((found) => toProblem(found, deployed))];
   return { name, file, problems, deployed };

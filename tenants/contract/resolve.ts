@@ -5,6 +5,7 @@ import {
   type StatedAmounts,
   type StatedQuota,
 } from "./amounts.ts";
+import { inForce } from "./break-glass.ts";
 import { type Capacity, capacityOf } from "./capacity.ts";
 import { deepFreeze, type Layer, mergeLayers } from "./merge.ts";
 import type { TenantFile } from "./schema/tenant-file.ts";
@@ -12,7 +13,13 @@ import type { EgressPeer, IngressPeer, Isolation, Network, Nodes, Owner, Resolve
 import type { Tier } from "./tier.ts";
 
 /** One tenant in one stack: the tier's defaults (the stack's included) < the file < the file's environment. */
-export function resolve(name: string, file: TenantFile, stack: string, tier: Tier): ResolvedTenant {
+export function resolve(
+  name: string,
+  file: TenantFile,
+  stack: string,
+  tier: Tier,
+  now: number,
+): ResolvedTenant {
   const stated = statedLayers(file, stack);
   const merged = mergeLayers(defaults(tier), ...stated);
   const nodes = merged.isolation === "dedicated" ? merged.nodes : null;
@@ -23,6 +30,7 @@ export function resolve(name: string, file: TenantFile, stack: string, tier: Tie
     owner: owner(file.owner),
     isolation: merged.isolation,
     state: merged.state,
+    offboarding: merged.state === "offboarding" ? merged.offboarding : null,
     nodes,
     quota: canonicalQuota({ ...merged.quota, ...derived }),
     limits: {
@@ -30,7 +38,7 @@ export function resolve(name: string, file: TenantFile, stack: string, tier: Tie
       defaultRequest: canonicalAmounts(merged.limits.defaultRequest),
       max: canonicalAmounts(merged.limits.max),
     },
-    access: merged.access,
+    access: { ...merged.access, breakGlass: inForce(merged.access.breakGlass, now) },
     network: {
       withinNamespace: merged.network.withinNamespace,
       allowFrom: merged.network.allowFrom.map(ingressPeer),
@@ -61,6 +69,7 @@ export function statedLayers(file: TenantFile, stack: string) {
 interface Stated {
   readonly isolation: Isolation;
   readonly state: ResolvedTenant["state"];
+  readonly offboarding: ResolvedTenant["offboarding"];
   readonly nodes: Nodes;
   readonly quota: StatedQuota;
   readonly limits: {
@@ -83,7 +92,8 @@ function defaults({ defaults }: Tier): Stated {
   return {
     ...defaults,
     state: "active",
-    access: { admins: [], developers: [], viewers: [] },
+    offboarding: null,
+    access: { admins: [], developers: [], viewers: [], breakGlass: [] },
     network: { ...defaults.network, allowFrom: [], allowTo: [] },
     tags: {},
   };

@@ -8,11 +8,13 @@ export interface ResolvedTenant {
   readonly owner: Owner;
   readonly isolation: Isolation;
   readonly state: State;
+  /** What goes for good with an offboarding tenant, as its file confirms; null for others. */
+  readonly offboarding: { readonly destroys: readonly string[] } | null;
   /** Null for a pooled tenant: its pods run on the platform's pool. */
   readonly nodes: Nodes | null;
   readonly quota: Quota;
   readonly limits: Limits;
-  readonly access: Record<Persona, readonly string[]>;
+  readonly access: Access;
   readonly network: Network;
   readonly workloads: { readonly serviceAccounts: readonly string[] };
   readonly storage: { readonly s3: "read-write" | "read-only" | "none"; readonly accessPoint: boolean };
@@ -24,6 +26,18 @@ export type State = "active" | "frozen" | "offboarding";
 
 export const personas = ["admins", "developers", "viewers"] as const;
 export type Persona = (typeof personas)[number];
+
+export interface Access extends Readonly<Record<Persona, readonly string[]>> {
+  /** Emergency access with the admins' rights: only what is in force at the settings' `now`. */
+  readonly breakGlass: readonly BreakGlass[];
+}
+
+export interface BreakGlass {
+  readonly principal: string;
+  /** A date, which counts to its end in UTC, or a date and time with its zone. */
+  readonly until: string;
+  readonly reason: string;
+}
 
 export interface Owner {
   readonly team: string;

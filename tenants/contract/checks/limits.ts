@@ -5,7 +5,14 @@ import type { Context } from "./context.ts";
 
 /** What Kubernetes asks of a LimitRange (defaultRequest ≤ default ≤ max), and the tier's ceiling on each. */
 export function checkLimits(context: Context): Finding[] {
-  return amountKeys.flatMap((key) => [
+  return amountKeys.flatMap((key) => {
+    const found = withinLimits(context, key);
+    return found.length > 0 ? found : aboveQuota(context, key);
+  });
+}
+
+function withinLimits(context: Context, key: keyof Amounts): Finding[] {
+  return [
     ...disorder(context, key, "defaultRequest", "default"),
     ...disorder(context, key, "default", "max"),
     // Without a default limit Kubernetes takes max for one, so the request is bound by it too.
@@ -13,7 +20,28 @@ export function checkLimits(context: Context): Finding[] {
       ? disorder(context, key, "defaultRequest", "max")
       : []),
     ...aboveCeiling(context, key),
-  ]);
+  ];
+}
+
+/** A container that states nothing must fit into the quota, or nothing starts without limits of its own. */
+function aboveQuota({ tenant, states }: Context, key: keyof Amounts): Finding[] {
+  const { default: limits, defaultRequest: requests, max } = tenant.limits;
+  const limit = limits[key] ?? max[key];
+  // The quota counts requests of CPU, and limits of the others.
+  const counted = key === "cpu" ? (requests[key] ?? limit) : limit;
+  const quota = tenant.quota[key];
+  // Nodes that leave no room at all are told as such.
+  if (
+    counted === undefined ||
+    compareAmount(key, quota, "0") === 0 ||
+    compareAmount(key, counted, quota) <= 0
+  )
+    return [];
+  const kind =
+    key === "cpu" && requests[key] !== undefined ? "defaultRequest" : limits[key] ? "default" : "max";
+  const path = states(["limits", kind, key]) ? ["limits", kind, key] : ["quota", key];
+  const what = `limits.${kind}.${key} ${counted} is above quota.${key} ${quota}: no container fits that states none`;
+  return [finding(path, what, `Lower limits.${kind}.${key} or raise quota.${key}`)];
 }
 
 function disorder(

@@ -7,8 +7,8 @@ export interface Neighbours {
   readonly stack: string;
   /** Every tenant file's name, deployed here or not. */
   readonly names: ReadonlySet<string>;
-  /** Those whose own file is at fault: nothing is said about paths to them. */
-  readonly broken: ReadonlySet<string>;
+  /** Those whose own file is at fault or was not read: nothing is said about paths to them. */
+  readonly unknown: ReadonlySet<string>;
   readonly deployed: ReadonlyMap<string, ResolvedTenant>;
   /** `tenants/globex.yaml` */
   fileOf(name: string): string;
@@ -36,10 +36,10 @@ export function checkPaths(tenant: ResolvedTenant, neighbours: Neighbours): Find
 
 type Words = [what: string, remedy: string];
 
-function stranger(own: string, name: string, { names, deployed, broken, stack }: Neighbours): Words | null {
+function stranger(own: string, name: string, { names, deployed, unknown, stack }: Neighbours): Words | null {
   if (name === own) return ["is the tenant itself", "Remove it: withinNamespace decides about the own pods"];
   if (!names.has(name)) return [`there is no tenant ${name}`, knownTenant(name, names)];
-  if (deployed.has(name) || broken.has(name)) return null;
+  if (deployed.has(name) || unknown.has(name)) return null;
   const remedy = `Add ${stack} to ${name}'s environments, or override network for ${stack} without it`;
   return [`${name} is not deployed in ${stack}`, remedy];
 }

@@ -25,25 +25,29 @@ export function checkPrincipals(
   seen: Seen,
   placeOf: (path: Path) => string,
 ): Finding[] {
-  return personas.flatMap((persona) =>
-    tenant.access[persona].flatMap((arn, index) => {
-      const path = ["access", persona, index];
-      const found: Finding[] = [];
-      if (partitionOf(arn) !== settings.partition) {
-        const what = `${arn} is of partition ${partitionOf(arn)}, but ${settings.stack} is in ${settings.partition}`;
-        found.push(finding(path, what, `Name a principal of ${settings.partition}`));
-      }
-      const other = seen.get(principalKey(arn));
-      if (other === undefined) seen.set(principalKey(arn), () => placeOf(path));
-      else
-        found.push(
-          finding(
-            path,
-            `${arn} already stands at ${other()}`,
-            "Keep one: EKS allows one entry for a principal",
-          ),
-        );
-      return found;
-    }),
-  );
+  return named(tenant).flatMap(({ arn, path }) => {
+    const found: Finding[] = [];
+    if (partitionOf(arn) !== settings.partition) {
+      const what = `${arn} is of partition ${partitionOf(arn)}, but ${settings.stack} is in ${settings.partition}`;
+      found.push(finding(path, what, `Name a principal of ${settings.partition}`));
+    }
+    const other = seen.get(principalKey(arn));
+    if (other === undefined) seen.set(principalKey(arn), () => placeOf(path));
+    else {
+      const remedy = "Keep one: EKS allows one entry for a principal";
+      found.push(finding(path, `${arn} already stands at ${other()}`, remedy));
+    }
+    return found;
+  });
+}
+
+/** Everyone who comes in, with where the contract says so. */
+function named({ access }: ResolvedTenant): { arn: string; path: Path }[] {
+  return [
+    ...personas.flatMap((persona) =>
+      access[persona].map((arn, index) => ({ arn, path: ["access", persona, index] })),
+    ),
+    // The list as a whole: what is past is not in it any more, so that places differ from the file's.
+    ...access.breakGlass.map(({ principal }) => ({ arn: principal, path: ["access", "breakGlass"] })),
+  ];
 }

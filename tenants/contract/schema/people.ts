@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { endOf } from "../moment.ts";
 import { principalFault } from "../principal.ts";
 import { closed, rule, says, uniqueList } from "../words.ts";
 import { tagValue } from "./tags.ts";
@@ -19,6 +20,27 @@ export const principal = z
   .superRefine(rule(principalFault))
   .meta({ examples: ["arn:aws:iam::111122223333:role/acme-admins"] });
 
+const breakGlass = closed({
+  principal: principal.meta({ description: "ARN of an IAM role or user who comes in as an admin." }),
+  until: z
+    .string()
+    .superRefine(
+      rule((text) =>
+        endOf(text) === null
+          ? {
+              what: `${JSON.stringify(text)} is no date or time with a zone`,
+              remedy: "Write it as 2026-11-30, which counts to its end in UTC, or as 2026-11-30T18:00:00Z",
+            }
+          : null,
+      ),
+    )
+    .meta({
+      description: "When it ends: a date, to its end in UTC, or a time with its zone; at most 30 days ahead.",
+      examples: ["2026-11-30", "2026-11-30T18:00:00Z"],
+    }),
+  reason: tagValue().meta({ description: "Why; a ticket, an incident." }),
+});
+
 export const accessSchema = closed({
   admins: uniqueList(principal, 100).meta({
     description:
@@ -29,5 +51,8 @@ export const accessSchema = closed({
   }),
   viewers: uniqueList(principal, 100).meta({
     description: "ARNs of IAM roles or users: read everything of the tenant but Secrets.",
+  }),
+  breakGlass: z.array(breakGlass).max(20).meta({
+    description: "Emergency access as an admin with an end; what is past is left out, with a notice.",
   }),
 });

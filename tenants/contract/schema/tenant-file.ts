@@ -4,6 +4,7 @@ import { closed, pattern, rule, uniqueList } from "../words.ts";
 import { limitsSchema } from "./limits.ts";
 import { networkSchema } from "./network.ts";
 import { nodesSchema } from "./nodes.ts";
+import { offboardingSchema } from "./offboarding.ts";
 import { accessSchema, ownerSchema } from "./people.ts";
 import { quotaSchema } from "./quota.ts";
 import { tagsSchema } from "./tags.ts";
@@ -51,6 +52,7 @@ const overridable = {
     description:
       "frozen: nothing runs, data is kept. offboarding: the step before the file goes. Default: active.",
   }),
+  offboarding: offboardingSchema,
   nodes: nodesSchema
     .partial()
     .meta({ description: "The node group of a dedicated tenant. Default: the tier's." }),

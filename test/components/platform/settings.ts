@@ -3,6 +3,7 @@ import type { Settings } from "../../../stacks/settings/settings.ts";
 /** Settings that make everything here: a cluster with Pod Identity in a new network. */
 export const settings: Settings = {
   stack: "dev",
+  now: Date.parse("2026-11-23T12:00:00Z"),
   stacks: ["dev"],
   account: "111122223333",
   partition: "aws",

@@ -21,7 +21,9 @@ describe("Tenant", () => {
       acme: least(`${nodes}${people}`),
       globex: least("isolation: pooled\n"),
       hooli: least(`${nodes}state: frozen\naccess: { admins: [${principal("h")}] }\n`),
-      initech: least(`${nodes}state: offboarding\naccess: { admins: [${principal("i")}] }\n`),
+      initech: least(
+        `${nodes}state: offboarding\noffboarding: { destroys: [] }\naccess: { admins: [${principal("i")}] }\n`,
+      ),
     });
   });
 
@@ -108,8 +110,12 @@ describe("Tenant", () => {
 });
 
 describe("protection", () => {
-  it("holds namespaces and roles of active tenants where the stack says so", async () => {
-    const files = { acme: least(nodes), hooli: least(`${nodes}state: frozen\n`) };
+  it("holds namespaces and roles where the stack says so, until a tenant is offboarding", async () => {
+    const files = {
+      acme: least(nodes),
+      hooli: least(`${nodes}state: frozen\n`),
+      initech: least(`${nodes}state: offboarding\noffboarding: { destroys: [] }\n`),
+    };
     const [dev, staging] = [await planOf(files, "dev"), await planOf(files, "staging")];
     const held = (plan: Plan) =>
       plan.resources
@@ -117,6 +123,11 @@ describe("protection", () => {
         .map(({ name }) => name)
         .sort();
     assert.deepEqual(held(dev), []);
-    assert.deepEqual(held(staging), ["acme_namespace", "acme_workloads"]);
+    assert.deepEqual(held(staging), [
+      "acme_namespace",
+      "acme_workloads",
+      "hooli_namespace",
+      "hooli_workloads",
+    ]);
   });
 });

@@ -64,7 +64,10 @@ const added: [lines: string, problem: string][] = [
     "limits: {max: {memory: 1Ti}}",
     "24 limits.max.memory: 1Ti is above the ceiling of 64Gi for tier regular in dev. Lower it, or ask the platform for a higher tier or ceiling.",
   ],
-  ["access: {owners: []}", "10 access.owners: is an unknown key. Use one of admins, developers, viewers."],
+  [
+    "access: {owners: []}",
+    "10 access.owners: is an unknown key. Use one of admins, developers, viewers, breakGlass.",
+  ],
   ['access: {admins: ["*"]}', '19 access.admins[0]: "*" has a wildcard. Name each role by itself.'],
   [
     'access: {admins: "arn:aws:iam::111122223333:role/x"}',
@@ -239,7 +242,7 @@ const files: [text: string, problems: string[]][] = [
   [
     minimal.replace("dev: {}", "dev: {tier: premium}"),
     [
-      "acme.yaml:3:23 environments.dev.tier: is an unknown key. Use one of isolation, state, nodes, quota, limits, access, network, workloads, storage, tags.",
+      "acme.yaml:3:23 environments.dev.tier: is an unknown key. Use one of isolation, state, offboarding, nodes, quota, limits, access, network, workloads, storage, tags.",
     ],
   ],
   [

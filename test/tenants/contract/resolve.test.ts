@@ -6,7 +6,7 @@ describe("a resolved tenant", () => {
     const tenant = acme(minimal);
     assert.deepEqual(JSON.parse(JSON.stringify(tenant)), tenant);
     assert.equal(tenant.nodes, null);
-    assert.deepEqual(tenant.access, { admins: [], developers: [], viewers: [] });
+    assert.deepEqual(tenant.access, { admins: [], developers: [], viewers: [], breakGlass: [] });
     assert.ok(
       Object.isFrozen(tenant) && Object.isFrozen(tenant.access.admins) && Object.isFrozen(tenant.quota),
     );

@@ -1,0 +1,49 @@
+import type { PlanDiff } from "../plan/diff/diff.ts";
+import { renderDiffJson } from "../plan/render/diff/json.ts";
+import { InputError, problemLine } from "../tenants/contract/input-error.ts";
+import { didYouMean } from "../tenants/contract/nearest.ts";
+import { type CommonOptions, command, run, UsageError } from "./command.ts";
+import { type Compared, compareStack, withBase } from "./compare.ts";
+import { type Allowed, refusedBy } from "./refusals.ts";
+
+interface DiffOptions extends CommonOptions, Allowed {
+  readonly base: string;
+  readonly tenant?: string;
+  readonly json?: true;
+  readonly markdown?: true;
+}
+
+await run(
+  command("diff", "Show what changes for whom against another commit, which its own program plans.")
+    .requiredOption("--base <ref>", "the other commit: origin/main, HEAD^")
+    .option("--tenant <name>", "one tenant only")
+    .option("--json", "everything, as JSON")
+    .option("--markdown", "for a pull request")
+    .option("--allow-removals <reason>", "let more than one tenant, or over a fifth of them, be removed")
+    .option("--allow-mass-change <reason>", "let over a fifth change by more than their contracts")
+    .action(diff),
+);
+
+async function diff(options: DiffOptions): Promise<void> {
+  const { base, stack, tenants } = options;
+  const compared = await withBase(base, tenants, (other) => compareStack(other, stack, tenants));
+  const refused = refusedBy(compared, tenants, options);
+  const shown = options.tenant === undefined ? compared.diff : narrowed(compared, options.tenant);
+  process.stdout.write(await rendered(shown, refused.map(problemLine), options));
+  if (refused.length > 0) throw new InputError(refused);
+}
+
+async function rendered(diff: PlanDiff, refused: readonly string[], { json, markdown }: DiffOptions) {
+  if (json) return renderDiffJson(diff, refused);
+  if (markdown) return (await import("../plan/render/diff/markdown.ts")).renderDiffMarkdown(diff);
+  return (await import("../plan/render/diff/text.ts")).renderDiff(diff);
+}
+
+function narrowed({ diff, names }: Compared, name: string): PlanDiff {
+  if (!names.includes(name)) {
+    throw new UsageError(
+      `There is no tenant ${JSON.stringify(name)}. ${didYouMean(name, names, "Name one that has a file")}.`,
+    );
+  }
+  return { ...diff, tenants: diff.tenants.filter((tenant) => tenant.name === name), platform: [] };
+}

@@ -1,0 +1,76 @@
+import { Option } from "commander";
+import { makePlan, root } from "../plan/make.ts";
+import { renderPlan } from "../plan/render/text.ts";
+import { loadSettings } from "../stacks/settings/load.ts";
+import { fileIn } from "../tenants/contract/directory.ts";
+import { didYouMean } from "../tenants/contract/nearest.ts";
+import type { Tier } from "../tenants/contract/tier.ts";
+import { type CommonOptions, command, run, UsageError } from "./command.ts";
+import { type Answers, answersOf, givenAnswers, missingFlags, type NewFlags } from "./new/answers.ts";
+import { ask, Cancelled } from "./new/ask.ts";
+import { checkName, loadWith } from "./new/check.ts";
+import { createFile } from "./new/create-file.ts";
+import { draftTenant } from "./new/draft.ts";
+import { chooseTenant, ownPlan } from "./tenant.ts";
+
+type NewOptions = CommonOptions & NewFlags;
+
+const several = (value: string, before: readonly string[]) => [...before, value];
+
+await run(
+  command("new", "Write the file of a new tenant, which passes, and show what it would own.")
+    .argument("<tenant>", "name of the tenant")
+    .option("--tier <tier>", "class of service, as regular or premium")
+    .addOption(new Option("--isolation <isolation>", "whose nodes").choices(["dedicated", "pooled"]))
+    .option("--team <team>", "team that answers for it")
+    .option("--email <address>", "address that reaches the team")
+    .option("--cost-center <account>", "who pays")
+    .option("--environment <stack>", "where it is deployed; one or more times", several, [])
+    .option("--admin <arn>", "IAM role or user who runs it; any number of times", several, [])
+    .option("--developer <arn>", "another, who may work in it", several, [])
+    .option("--viewer <arn>", "another, who may look at it", several, [])
+    .action(create),
+);
+
+async function create(name: string, options: NewOptions): Promise<void> {
+  const directory = options.tenants;
+  const settings = loadSettings({ ...options, root });
+  checkName({ name, directory }, settings);
+  const answers = await answersFor(options);
+  if (answers === null) return;
+  const text = draftTenant(name, answers, tierOf(answers, settings.tiers));
+  const [inputs = { settings, tenants: [] }] = answers.environments.map((stack) => {
+    const settings = loadSettings({ ...options, stack, root });
+    return { settings, tenants: loadWith({ name, directory }, text, settings) };
+  });
+  const owned = ownPlan(await makePlan(chooseTenant(inputs, name)), name);
+  createFile(directory, `${name}.yaml`, text);
+  process.stdout.write(`Wrote ${fileIn(directory, `${name}.yaml`)}. In ${owned.stack} it would own:\n\n`);
+  process.stdout.write(renderPlan(owned));
+}
+
+/** Null where a person has thought better of it. @throws UsageError where something is missing and nobody is there. */
+async function answersFor(options: NewOptions): Promise<Answers | null> {
+  const complete = answersOf(options);
+  if (complete !== null) return complete;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new UsageError(
+      `Without a terminal to ask on, these are needed: ${missingFlags(options).join(", ")}.`,
+    );
+  }
+  try {
+    return await ask(givenAnswers(options), loadSettings({ ...options, root }), { output: process.stderr });
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    process.exitCode = 130;
+    return null;
+  }
+}
+
+function tierOf({ tier }: Answers, tiers: Readonly<Record<string, Tier>>): Tier {
+  const found = Object.hasOwn(tiers, tier) ? tiers[tier] : undefined;
+  if (found !== undefined) return found;
+  const known = Object.keys(tiers);
+  const hint = didYouMean(tier, known, `Use one of ${known.join(", ")}`);
+  throw new UsageError(`There is no tier ${JSON.stringify(tier)}. ${hint}.`);
+}

@@ -1,0 +1,109 @@
+import { tenantType } from "./compare.ts";
+import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
+import { kindOf } from "./kind.ts";
+import { openings } from "./openings.ts";
+
+/** Words of ours, and in `code` those of others, which a renderer must make harmless. */
+export type Phrase = readonly (string | { readonly code: string })[];
+
+/** Something to look at before anything else. */
+export interface Danger {
+  /** Null for the platform. */
+  readonly tenant: string | null;
+  /** From 0, the worst. */
+  readonly rank: number;
+  readonly says: Phrase;
+}
+
+const code = (text: string) => ({ code: text });
+
+/** What a reviewer must not miss, the worst first: destruction, then access, then disruption. */
+export function dangersOf({ tenants, platform }: PlanDiff): Danger[] {
+  return kinds.flatMap(({ ofTenant, ofChange }, rank) => {
+    const found = ofChange
+      ? [...platform.flatMap((change) => ofChange(change).map((says) => ({ tenant: null, rank, says })))]
+      : [];
+    const own = tenants.flatMap((tenant) => {
+      const phrases =
+        ofTenant?.(tenant) ??
+        (tenant.status === "changed" && ofChange ? tenant.changes.flatMap(ofChange) : []);
+      return phrases.map((says) => ({ tenant: tenant.name, rank, says }));
+    });
+    return [...found, ...own];
+  });
+}
+
+interface Kind {
+  readonly ofTenant?: (tenant: TenantDiff) => readonly Phrase[];
+  /** Of a resource of the platform, or of a tenant that neither comes nor goes. */
+  readonly ofChange?: (change: ResourceChange) => readonly Phrase[];
+}
+
+const unexpected = ({ unexpected, reasons, changes }: TenantDiff): Phrase[] =>
+  unexpected ? [[`changes unexpectedly, ${counted(changes.length)}: `, code(reasons.join("; "))]] : [];
+
+function removal({ status, changes }: TenantDiff): Phrase[] {
+  if (status !== "removed") return [];
+  const kept = changes.filter(({ protect }) => protect).length;
+  const refused =
+    kept === 0 ? "" : `; ${kept} of them protected, so that the engine refuses: offboard it first`;
+  return [
+    [`is removed with all it owns, ${counted(changes.length)}${refused}; its data stays in the bucket`],
+  ];
+}
+
+function destruction({ op, type, name, replaces, disruption }: ResourceChange): Phrase[] {
+  if (type === tenantType || (op !== "replace" && op !== "delete")) return [];
+  const subject = [`${kindOf({ type })} `, code(name)];
+  const notice = disruption === null ? "" : `: ${disruption}`;
+  if (op === "delete") return [[...subject, ` is deleted${notice}`]];
+  const because = replaces.slice(0, 2).map(({ path, why }) => code(`${path} ${why}`));
+  return [
+    [
+      ...subject,
+      " is replaced, as ",
+      ...because.flatMap((one, index) => (index === 0 ? [one] : [" and ", one])),
+      notice,
+    ],
+  ];
+}
+
+/** New paths in the network, in the words of the contract. */
+const widened = (tenant: TenantDiff): Phrase[] =>
+  tenant.status === "changed"
+    ? openings(tenant).map((opening) => ["opens the network: ", code(opening)])
+    : [];
+
+const permission = ({ op, permissions }: ResourceChange): Phrase[] =>
+  op === "delete"
+    ? []
+    : permissions
+        .filter(({ change, effect }) => (change === "added") === (effect === "Allow"))
+        .map(({ change, who, actions, resources }) => [
+          change === "added" ? "widens access: " : "no longer denies: ",
+          code(who),
+          " may ",
+          code(actions),
+          " ",
+          code(resources),
+        ]);
+
+const unprotected = ({ op, type, name, unprotects }: ResourceChange): Phrase[] =>
+  op === "update" && unprotects
+    ? [[`${kindOf({ type })} `, code(name), " is no longer protected against deletion"]]
+    : [];
+
+const disruption = ({ op, type, name, disruption }: ResourceChange): Phrase[] =>
+  op === "update" && disruption !== null ? [[`${kindOf({ type })} `, code(name), `: ${disruption}`]] : [];
+
+const counted = (count: number) => `${count} ${count === 1 ? "resource" : "resources"}`;
+
+const kinds: readonly Kind[] = [
+  { ofTenant: unexpected },
+  { ofTenant: removal },
+  { ofChange: destruction },
+  { ofTenant: widened },
+  { ofChange: permission },
+  { ofChange: unprotected },
+  { ofChange: disruption },
+];

@@ -1,0 +1,70 @@
+import type { Json } from "../plan.ts";
+
+/** What one plan makes of another: the contract of `diff --json`, which may have more fields than that says. */
+export interface PlanDiff {
+  readonly stack: string;
+  /** The other commit, or what a preview compares with. */
+  readonly base: string;
+  /** Those that change, by name. */
+  readonly tenants: readonly TenantDiff[];
+  readonly platform: readonly ResourceChange[];
+  /** How many tenants stay as they are. */
+  readonly unchanged: number;
+}
+
+export interface TenantDiff {
+  readonly name: string;
+  readonly status: "added" | "changed" | "removed";
+  /** Whether nothing that a person wrote about this tenant changed: not its file, its tier nor its stack's settings. */
+  readonly unexpected: boolean;
+  /** What made it change, in words. */
+  readonly reasons: readonly string[];
+  /** Effective values, so that a change of tier shows as all that it brings. */
+  readonly contract: readonly ContractChange[];
+  readonly changes: readonly ResourceChange[];
+}
+
+export interface ContractChange {
+  /** `quota.cpu` */
+  readonly path: string;
+  /** Null where there was none. */
+  readonly before: Json;
+  /** Null where there is none. */
+  readonly after: Json;
+}
+
+export type Operation = "create" | "update" | "replace" | "delete";
+
+export interface ResourceChange {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly op: Operation;
+  /** Of an update or a replacement: which inputs differ, in the engine's notation. */
+  readonly paths: readonly string[];
+  /** The inputs that force a replacement, each with why. */
+  readonly replaces: readonly Replacement[];
+  /** What people notice, where an update is more than a write. */
+  readonly disruption: string | null;
+  /** Whether the engine is told not to delete it: before for a deletion, else after. */
+  readonly protect: boolean;
+  /** Whether it was protected, and no longer is. */
+  readonly unprotects: boolean;
+  /** Statements of policies and rules of roles that come and go. */
+  readonly permissions: readonly PermissionChange[];
+}
+
+export interface Replacement {
+  readonly path: string;
+  readonly why: string;
+}
+
+/** A statement of an IAM policy or a rule of a Kubernetes role that appears or disappears. */
+export interface PermissionChange {
+  readonly change: "added" | "removed";
+  readonly effect: "Allow" | "Deny";
+  readonly who: string;
+  readonly actions: string;
+  readonly resources: string;
+  readonly condition: string;
+}

@@ -1,0 +1,88 @@
+import type { PlannedResource } from "../plan.ts";
+import type { Operation } from "./diff.ts";
+import { isWithin } from "./paths.ts";
+
+interface Disruption {
+  readonly type: string;
+  readonly op: Operation;
+  /** The inputs that it takes; any where none is named. */
+  readonly inputs?: readonly string[];
+  readonly says: string;
+}
+
+/** What people notice of a change; null where it is a write that nobody does. */
+export function disruptionOf(
+  { type }: Pick<PlannedResource, "type">,
+  op: Operation,
+  paths: readonly string[],
+): string | null {
+  const found = disruptions.filter(
+    (known) =>
+      known.type === type &&
+      known.op === op &&
+      (known.inputs?.some((input) => paths.some((path) => isWithin(path, input))) ?? true),
+  );
+  return found.length === 0 ? null : found.map(({ says }) => says).join("; ");
+}
+
+const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
+const namespace = "kubernetes:core/v1:Namespace";
+
+const disruptions: readonly Disruption[] = [
+  {
+    type: nodeGroup,
+    op: "update",
+    inputs: ["launchTemplate.version", "version"],
+    says: "its nodes are replaced one after the other, and the pods on them move",
+  },
+  {
+    type: nodeGroup,
+    op: "update",
+    inputs: ["taints", "labels"],
+    says: "pods that do not fit the new labels and taints are evicted",
+  },
+  {
+    type: nodeGroup,
+    op: "replace",
+    says: "a new group comes up first, then every node of the old one drains",
+  },
+  { type: nodeGroup, op: "delete", says: "every node drains, and its pods end" },
+  {
+    type: namespace,
+    op: "update",
+    inputs: ["metadata.labels.tenant-nodes"],
+    says: "new pods start on other nodes; those that run stay until they are restarted",
+  },
+  { type: namespace, op: "delete", says: "every object in it is deleted, volumes included" },
+  { type: namespace, op: "replace", says: "every object in it is deleted, volumes included" },
+  {
+    type: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
+    op: "replace",
+    says: "pods without a restart lose their AWS credentials",
+  },
+  {
+    type: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
+    op: "delete",
+    says: "the workloads lose their AWS credentials",
+  },
+  {
+    type: "aws:eks/accessEntry:AccessEntry",
+    op: "replace",
+    says: "the principal is locked out for a moment",
+  },
+  { type: "aws:eks/accessEntry:AccessEntry", op: "delete", says: "the principal loses access" },
+  { type: "aws:s3/bucket:Bucket", op: "delete", says: "refused by AWS while it holds data" },
+  { type: "aws:s3/bucket:Bucket", op: "replace", says: "the data stays in the old bucket" },
+  ...["aws:eks/cluster:Cluster", "eks:index:Cluster"].map((type) => ({
+    type,
+    op: "update" as const,
+    inputs: ["version"],
+    says: "the control plane moves to another Kubernetes version, which cannot be undone",
+  })),
+  {
+    type: "kubernetes:scheduling.k8s.io/v1:PriorityClass",
+    op: "update",
+    inputs: ["value", "preemptionPolicy"],
+    says: "refused by Kubernetes: delete the class first, or give it another name",
+  },
+];

@@ -1,0 +1,128 @@
+import { stripVTControlCharacters } from "node:util";
+import { byCodePoint } from "../../tenants/contract/input-error.ts";
+import { tenantType } from "../diff/compare.ts";
+import { contractChanges } from "../diff/contract.ts";
+import type { Operation, PlanDiff, ResourceChange, TenantDiff } from "../diff/diff.ts";
+import { disruptionOf } from "../diff/disruptions.ts";
+import { changedPaths, isWithin } from "../diff/paths.ts";
+import { permissionChanges } from "../diff/permissions.ts";
+import type { PreviewDocument, PreviewStep } from "./document.ts";
+
+export interface Digest {
+  /** Compared with what is deployed; how many tenants stay is not in the document. */
+  readonly diff: PlanDiff;
+  /** Resources that stay as they are. */
+  readonly same: number;
+  /** The engine's own words where the preview failed. */
+  readonly failure: string | null;
+}
+
+/** A real preview in the shape of a comparison of plans, grouped by the tenant that a resource's parents lead to. */
+export function digestPreview({ steps, diagnostics, changeSummary }: PreviewDocument, stack: string): Digest {
+  const events = eventsOf(steps ?? []);
+  const owned = new Map<string | null, Event[]>();
+  for (const event of events) {
+    const tenant = tenantOf(event.urn, new Map(events.map((other) => [other.urn, other])));
+    owned.set(tenant, [...(owned.get(tenant) ?? []), event]);
+  }
+  const tenants = [...owned]
+    .flatMap(([name, own]) => (name === null ? [] : [toTenant(name, own)]))
+    .sort((a, b) => byCodePoint(a.name, b.name));
+  const platform = (owned.get(null) ?? []).map(({ change }) => change);
+  const errors = (diagnostics ?? []).filter(({ severity }) => severity === "error");
+  const words = [...new Set(errors.map(({ message }) => uncoloured(message).trim()))].join("\n");
+  return {
+    diff: { stack, base: "what is deployed", tenants, platform, unchanged: 0 },
+    same: changeSummary?.same ?? 0,
+    failure: words === "" ? null : words,
+  };
+}
+
+/** Everything that happens to one resource: a replacement is three steps of the engine. */
+interface Event {
+  readonly urn: string;
+  readonly parent: string | null;
+  readonly step: PreviewStep;
+  readonly change: ResourceChange;
+}
+
+const operations = new Map<string, Operation>([
+  ["create", "create"],
+  ["import", "create"],
+  ["update", "update"],
+  ["delete", "delete"],
+  ["replace", "replace"],
+  ["create-replacement", "replace"],
+  ["delete-replaced", "replace"],
+  ["import-replacement", "replace"],
+]);
+
+function eventsOf(steps: readonly PreviewStep[]): Event[] {
+  const events = new Map<string, Event>();
+  for (const step of steps) {
+    const op = operations.get(step.op);
+    if (op === undefined) continue;
+    const known = events.get(step.urn);
+    // The step that knows both states tells most.
+    if (known !== undefined && !(step.oldState && step.newState)) continue;
+    const parent = step.newState?.parent ?? step.oldState?.parent ?? null;
+    events.set(step.urn, { urn: step.urn, parent, step, change: toChange(step, op) });
+  }
+  return [...events.values()].sort((a, b) => byCodePoint(a.urn, b.urn));
+}
+
+function toChange({ urn, oldState, newState, ...step }: PreviewStep, op: Operation): ResourceChange {
+  const { type, name } = partsOf(urn);
+  const isChange = op === "update" || op === "replace";
+  const given = [...Object.keys(step.detailedDiff ?? {}), ...(step.diffReasons ?? [])];
+  const replacing = op === "replace" ? [...(step.replaceReasons ?? [])].sort() : [];
+  const seen = given.length > 0 ? given : changedPaths(oldState?.inputs, newState?.inputs);
+  const others = seen.filter((path) => !replacing.some((input) => isWithin(path, input)));
+  const paths = isChange ? [...new Set([...others, ...replacing])].sort() : [];
+  const resource = (state: PreviewStep["newState"]) =>
+    state === undefined ? undefined : { type, name, inputs: state.inputs ?? {} };
+  return {
+    urn,
+    type,
+    name,
+    op,
+    paths,
+    replaces: replacing.map((path) => ({ path, why: "cannot be changed in place" })),
+    disruption: disruptionOf({ type }, op, paths),
+    protect: (op === "delete" ? oldState : newState)?.protect ?? false,
+    unprotects: oldState?.protect === true && newState !== undefined && newState.protect !== true,
+    permissions: permissionChanges(resource(oldState), resource(newState)),
+  };
+}
+
+/** By the chain of parents; those that stay are not in the document, but a tenant's URN says what it is. */
+function tenantOf(urn: string, events: ReadonlyMap<string, Event>): string | null {
+  const { type, name } = partsOf(urn);
+  if (type === tenantType) return name;
+  const parent = events.get(urn)?.parent ?? null;
+  return parent === null ? null : tenantOf(parent, events);
+}
+
+/** `urn:pulumi:dev::project::Parent$aws:iam/role:Role::name` */
+function partsOf(urn: string): { type: string; name: string } {
+  const [, , types = "", ...name] = urn.split("::");
+  return { type: types.split("$").at(-1) ?? "", name: name.join("::") };
+}
+
+function toTenant(name: string, events: readonly Event[]): TenantDiff {
+  const own = events.find(({ change }) => change.type === tenantType);
+  const changes = events.map(({ change }) => change);
+  const contract = contractChanges(own?.step.oldState?.inputs ?? null, own?.step.newState?.inputs ?? null);
+  return { name, status: statusOf(own, changes), unexpected: false, reasons: [], contract, changes };
+}
+
+/** A preview that fails may not have come as far as the tenant itself. */
+function statusOf(own: Event | undefined, changes: readonly ResourceChange[]): TenantDiff["status"] {
+  if (own?.change.op === "create") return "added";
+  const isEnd =
+    changes.every(({ op }) => op === "delete") && changes.some(({ type }) => type.endsWith(":Namespace"));
+  return own?.change.op === "delete" || (own === undefined && isEnd) ? "removed" : "changed";
+}
+
+/** Without colours, of a terminal or in the engine's own notation. */
+const uncoloured = (text: string) => stripVTControlCharacters(text).replace(/<\{%[^%]*%\}>/g, "");

@@ -1,0 +1,27 @@
+import { type Danger, dangersOf, type Phrase } from "../../diff/dangers.ts";
+import { code } from "../escape.ts";
+import { type Detail, firstRendered } from "./detail.ts";
+import type { Comment } from "./report.ts";
+
+/** What a reviewer must not miss, the worst first; the same in several stacks is said once. */
+export function attention({ reports }: Comment, detail: Detail): string {
+  const found = new Map<string, { danger: Danger; labels: string[] }>();
+  for (const { label, diff } of reports) {
+    for (const danger of diff === null ? [] : dangersOf(diff)) {
+      const key = JSON.stringify([danger.tenant, danger.says]);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { danger, labels: [label] });
+      else known.labels.push(label);
+    }
+  }
+  const dangers = [...found.values()].sort((a, b) => a.danger.rank - b.danger.rank);
+  if (dangers.length === 0) return "";
+  const lines = firstRendered(dangers, detail.lines, ({ danger: { tenant, says }, labels }) => {
+    const subject = tenant === null ? "the platform" : `**${code(tenant)}**`;
+    return `- ${labels.join(", ")} · ${subject} ${phrase(says)}`;
+  });
+  return ["### ⚠ Look at these first", "", ...lines].join("\n");
+}
+
+const phrase = (says: Phrase) =>
+  says.map((part) => (typeof part === "string" ? part : code(part.code))).join("");

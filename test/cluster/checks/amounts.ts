@@ -1,0 +1,103 @@
+import { check } from "../suite/check.ts";
+import { deniedByPolicy, deniedByServer, equals, forbidden, passes } from "../suite/expect.ts";
+import { claim, object, ownedPod } from "../suite/objects.ts";
+import type { TenantName, World } from "../suite/world.ts";
+
+// umbrella may have 2 CPUs, 4 GiB, 10 GiB on nodes' disks; each container 1 CPU, 1 GiB, 2 GiB.
+const resources = (amounts: object) => ({ requests: amounts, limits: amounts });
+const amount = { cpu: "100m", memory: "64Mi", "ephemeral-storage": "64Mi" };
+
+/** A pod with so many containers alike. */
+function pod(world: World, tenant: TenantName, containers: number, amounts: object) {
+  const spec = world.spec(tenant, { container: { resources: resources({ ...amount, ...amounts }) } });
+  const [container] = spec.containers;
+  const all = Array.from({ length: containers }, (_, index) => ({ ...container, name: `c${index}` }));
+  return ownedPod("probe", tenant, { ...spec, containers: all });
+}
+
+const create = (world: World, tenant: TenantName, containers: number, amounts: object) =>
+  world.controller("replicaset-controller").create(pod(world, tenant, containers, amounts), { dryRun: true });
+
+const bounded = (what: string, amounts: object, fit: number) =>
+  check("Q-1", `${what}: refused above the tenant's quota, not to its neighbour`, async (world) => {
+    passes(await create(world, "umbrella", fit, amounts), "what fits");
+    passes(await create(world, "globex", fit + 1, amounts), "the neighbour's");
+    const reply = await create(world, "umbrella", fit + 1, amounts);
+    deniedByServer(reply, new RegExp(`exceeded quota.*requested: [^ ]*${what}`), "what does not fit");
+  });
+
+const limited = (what: string, most: object, more: object) =>
+  check("Q-2", `${what}: a container above the tenant's maximum`, async (world) => {
+    passes(await create(world, "umbrella", 1, most), "a container at the maximum");
+    const reply = await create(world, "umbrella", 1, more);
+    deniedByServer(reply, new RegExp(`maximum ${what} usage per Container`), "a container above it");
+  });
+
+interface Resources {
+  requests: Record<string, string>;
+  limits: Record<string, string>;
+}
+
+/** CPU, memory and disk: of the namespace, and of each container. */
+export const amounts = [
+  bounded("requests.cpu", { cpu: "1" }, 2),
+  bounded("limits.memory", { memory: "1Gi" }, 4),
+  bounded("requests.memory", { memory: "1Gi" }, 4),
+  bounded("limits.ephemeral-storage", { "ephemeral-storage": "2Gi" }, 5),
+  bounded("requests.ephemeral-storage", { "ephemeral-storage": "2Gi" }, 5),
+  check("Q-1", "GPUs: none for a tenant whose quota has none", async (world) => {
+    passes(await create(world, "umbrella", 1, {}), "a pod without one");
+    const reply = await create(world, "umbrella", 1, { "nvidia.com/gpu": "1" });
+    deniedByServer(reply, /exceeded quota.*requests.nvidia.com\/gpu/, "a pod with one");
+  }),
+  check("Q-1", "storage: refused above the tenant's quota, not to its neighbour", async (world) => {
+    const own = (tenant: TenantName, size: string) =>
+      world
+        .developer(tenant)
+        .create(claim("probe", tenant, { storageClassName: "tenant-gp3" }, size), { dryRun: true });
+    passes(await own("umbrella", "9Gi"), "9 GiB");
+    passes(await own("globex", "11Gi"), "the neighbour's 11 GiB");
+    deniedByServer(await own("umbrella", "11Gi"), /exceeded quota.*requests.storage/, "11 GiB");
+  }),
+  check("Q-1", "a second quota or other limits, or endpoints, of the tenant's own", async (world) => {
+    const dryRun = { dryRun: true };
+    const kinds = [
+      object("v1", "LimitRange", "own", "acme", { spec: { limits: [] } }),
+      object("v1", "Endpoints", "own", "acme", { subsets: [] }),
+      object("discovery.k8s.io/v1", "EndpointSlice", "own", "acme", { addressType: "IPv4", endpoints: [] }),
+    ];
+    for (const own of kinds) {
+      passes(await world.admin.create(own, dryRun), `the platform's own ${own.kind}`);
+      forbidden(await world.person("acme", "admins").create(own, dryRun), `an admin's ${own.kind}`);
+      deniedByPolicy(
+        await world.mallory().create(own, dryRun),
+        /only the platform writes/,
+        `${own.kind}, overgranted`,
+      );
+    }
+    const quota = object("v1", "ResourceQuota", "own", "acme", { spec: { hard: {} } });
+    forbidden(await world.person("acme", "admins").create(quota, dryRun), "an admin's quota");
+    deniedByPolicy(
+      await world.mallory().create(quota, dryRun),
+      /only the platform writes/,
+      "a quota, overgranted",
+    );
+  }),
+  limited("cpu", { cpu: "1" }, { cpu: "1100m" }),
+  limited("memory", { memory: "1Gi" }, { memory: "1100Mi" }),
+  limited("ephemeral-storage", { "ephemeral-storage": "2Gi" }, { "ephemeral-storage": "3Gi" }),
+  check("Q-2", "a container that says nothing gets the tenant's requests and limits", async (world) => {
+    const plain = ownedPod("probe", "umbrella", world.spec("umbrella"));
+    const reply = await world.controller("replicaset-controller").create(plain, { dryRun: true });
+    const { containers } = passes(reply, "a plain pod").spec as { containers: { resources: Resources }[] };
+    const { requests, limits } = containers[0]?.resources ?? { requests: {}, limits: {} };
+    equals(requests, { cpu: "100m", "ephemeral-storage": "256Mi", memory: "128Mi" }, "requests");
+    equals(limits, { cpu: "1", "ephemeral-storage": "1Gi", memory: "512Mi" }, "limits");
+  }),
+  check("Q-2", "no CPU limit where the tenant's file sets no maximum", async (world) => {
+    const plain = ownedPod("probe", "acme", world.spec("acme"));
+    const reply = await world.controller("replicaset-controller").create(plain, { dryRun: true });
+    const { containers } = passes(reply, "a plain pod").spec as { containers: { resources: Resources }[] };
+    equals(containers[0]?.resources.limits, { "ephemeral-storage": "2Gi", memory: "512Mi" }, "limits");
+  }),
+];

@@ -1,0 +1,111 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { checks } from "./checks/index.ts";
+import { Unavailable } from "./control-plane/index.ts";
+import { renderMutations } from "./mutations/report.ts";
+import { mutations, runMutations, type Verdict } from "./mutations/run.ts";
+import { buildWorld } from "./suite/build.ts";
+import { mutationPart, renderReport } from "./suite/report.ts";
+import { type Outcome, runChecks } from "./suite/run.ts";
+import { standard, type Variant, variants, withoutMutation } from "./suite/variant.ts";
+import type { World } from "./suite/world.ts";
+
+// The conformance suite: every claim on a real control plane. See docs/conformance.md.
+//   npm run test:cluster -- [--variant <name>] [--only <text>] [--write] [--mutate [<text>]]
+// --variant, --only: a part of it.  --write: docs/conformance.md.  --mutate: what if something were missing?
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    variant: { type: "string" },
+    only: { type: "string", default: "" },
+    write: { type: "boolean", default: false },
+    mutate: { type: "boolean", default: false },
+  },
+});
+
+const report = new URL("../../docs/conformance.md", import.meta.url);
+const wanted = checks.filter(({ id, title }) => `${id} ${title}`.includes(values.only));
+let [passed, failed, skipped] = [0, 0, 0];
+
+if (values.mutate) await inWorlds([standard, standard, standard, withoutMutation], mutate);
+else if (values.write) write(mutationPart(readReport()));
+else await tryAll();
+
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function tryAll(): Promise<void> {
+  for (const variant of variants.filter(({ name }) => name === (values.variant ?? name))) {
+    await inWorlds([variant], (worlds) => runChecks(worlds[0] as World, wanted, tell));
+  }
+}
+
+/** Builds a world of each variant and takes it down again, whatever happens in between. */
+async function inWorlds(
+  wantedVariants: readonly Variant[],
+  work: (worlds: readonly World[]) => Promise<void>,
+): Promise<void> {
+  const start = performance.now();
+  const worlds: World[] = [];
+  const stop = () => Promise.all(worlds.map(({ plane }) => plane.stop()));
+  const interrupted = () => void stop().then(() => process.exit(130));
+  process.once("SIGINT", interrupted);
+  try {
+    // One after the other: the program runs once at a time.
+    for (const variant of wantedVariants) worlds.push(await buildWorld(variant));
+    const { variant, plane } = worlds[0] as World;
+    console.log(
+      `\n${variant.name}: Kubernetes ${plane.version}, ready in ${seconds(performance.now() - start)}`,
+    );
+    await work(worlds);
+    console.log(`${variant.name}: ${seconds(performance.now() - start)}`);
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    skipped++;
+    console.log(`skipped: ${error.message}`);
+  } finally {
+    process.off("SIGINT", interrupted);
+    await stop();
+  }
+}
+
+function tell({ check, fault, milliseconds }: Outcome): void {
+  if (fault === undefined) passed++;
+  else failed++;
+  const time = milliseconds > 1000 ? ` (${seconds(milliseconds)})` : "";
+  const reason = fault === undefined ? "" : `\n    ${fault}`;
+  console.log(`${fault === undefined ? "✓" : "✗"} ${check.id}  ${check.title}${time}${reason}`);
+}
+
+async function mutate(worlds: readonly World[]): Promise<void> {
+  const verdicts: Verdict[] = [];
+  const { plane } = worlds[0] as World;
+  const chosen = mutations(worlds[0] as World).filter(({ what }) => what.includes(positionals[0] ?? ""));
+  await runMutations(worlds, checks, chosen, (verdict) => {
+    verdicts.push(verdict);
+    const { mutation, noticedBy } = verdict;
+    if (noticedBy === undefined) failed++;
+    else passed++;
+    const by = noticedBy === undefined ? "nothing noticed" : `${noticedBy.id}  ${noticedBy.title}`;
+    console.log(`${noticedBy === undefined ? "✗" : "✓"} ${mutation.what}: ${by}`);
+    if (values.write) write(renderMutations(verdicts, chosen.length, plane.version));
+  });
+}
+
+function write(mutation: string): void {
+  mkdirSync(new URL(".", report), { recursive: true });
+  writeFileSync(report, renderReport(checks, mutation));
+}
+
+function readReport(): string {
+  try {
+    return readFileSync(report, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,62 @@
+import type { KubeObject } from "../control-plane/index.ts";
+import { passes } from "../suite/expect.ts";
+import type { VariantName } from "../suite/variant.ts";
+import type { World } from "../suite/world.ts";
+
+/** One thing taken away by hand, which a check should notice. */
+export interface Mutation {
+  /** Such as `ValidatingAdmissionPolicy tenancy-services: validations[0]`. */
+  readonly what: string;
+  /** Checks to begin with, by id and title; the others follow where these notice nothing. */
+  readonly first: RegExp;
+  readonly take: (world: World) => Promise<void>;
+  readonly giveBack: (world: World) => Promise<void>;
+  /** Where it matters. */
+  readonly variant: VariantName;
+  /** Milliseconds until the server acts by it. */
+  readonly delay: number;
+}
+
+const titled = ({ kind, metadata }: KubeObject) =>
+  `${kind} ${metadata.namespace === undefined ? "" : `${metadata.namespace}/`}${metadata.name}`;
+
+const delayOf = ({ kind }: KubeObject) => (/AdmissionPolicy/.test(kind) ? 1200 : 200);
+
+/** Where the cluster completes every pod, the policy that refuses incomplete ones has nothing to do. */
+const variantOf = ({ metadata }: KubeObject): VariantName =>
+  metadata.name === "tenancy-complete-spec" ? "without mutation" : "standard";
+
+/** The plan's own object again, as the deployer applies it. */
+async function restore({ plane }: World, target: KubeObject): Promise<void> {
+  const options = { manager: "pulumi", force: true };
+  passes(await plane.as("deployer").apply(target, options), `restoring ${titled(target)}`);
+}
+
+/** The object itself. */
+export const without = (target: KubeObject, first: RegExp): Mutation => ({
+  what: titled(target),
+  first,
+  variant: variantOf(target),
+  delay: delayOf(target),
+  take: (world) => world.admin.remove(target),
+  giveBack: (world) => restore(world, target),
+});
+
+/** A part of the object. @param path From the object to the part, whose last step is an index or a key. */
+export const withoutPart = (
+  target: KubeObject,
+  path: readonly (string | number)[],
+  first: RegExp,
+): Mutation => ({
+  what: `${titled(target)}: ${path.join(".")}`,
+  first,
+  variant: variantOf(target),
+  delay: delayOf(target),
+  async take({ admin }) {
+    const pointer = path
+      .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+      .join("");
+    passes(await admin.patch(target, [{ op: "remove", path: pointer }]), `taking ${pointer}`);
+  },
+  giveBack: (world) => restore(world, target),
+});

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+
+/** What YAML, terminals and careless programs trip over. */
+const tokens = [
+  "&a ",
+  "*a",
+  "!!js/function ",
+  "!!binary ",
+  "<<: ",
+  "? ",
+  "- ",
+  ": ",
+  "{",
+  "}",
+  "[",
+  "]",
+  "|",
+  ">",
+  "---\n",
+  "...\n",
+  "%YAML 1.1\n",
+  "\t",
+  "\r",
+  "\u0000",
+  "\u001b[2J",
+  "\u202e",
+  "\ufeff",
+  "\ud800",
+  '"',
+  "'",
+  "#",
+  "~",
+  "null",
+  "NaN",
+  ".inf",
+  "1e400",
+  "0o17",
+  "__proto__: 1\n",
+  "constructor: {}\n",
+  "{".repeat(300),
+  "[".repeat(3000),
+  "a".repeat(2000),
+  "x: &x [*x]\n",
+  "\n",
+  "  ",
+  "é",
+  "日本",
+  "😀",
+];
+
+interface Edit {
+  readonly kind: "insert" | "delete" | "repeat" | "move";
+  /** Shares of the text's length. */
+  readonly at: number;
+  readonly length: number;
+  readonly token: string;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom("insert", "delete", "repeat", "move"),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 1, max: 30 }),
+  token: fc.oneof(fc.constantFrom(...tokens), fc.string({ unit: "binary", maxLength: 6 })),
+});
+
+/** A text with a few places spoilt. */
+export const mutated = (texts: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 4 }))
+    .map(([text, edits]) => edits.reduce(spoil, text));
+
+function spoil(text: string, { kind, at, length, token }: Edit): string {
+  const start = Math.floor(at * text.length);
+  const [before, piece, after] = [
+    text.slice(0, start),
+    text.slice(start, start + length),
+    text.slice(start + length),
+  ];
+  switch (kind) {
+    case "insert":
+      return before + token + piece + after;
+    case "delete":
+      return before + after;
+    case "repeat":
+      return before + piece + piece + after;
+    case "move":
+      return piece + before + after;
+  }
+}

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { minimal, problems } from "./directory.ts";
+
+const words = (text: string) =>
+  problems({ "acme.yaml": minimal + text }).map((line) => line.replace(/^acme\.yaml:/, ""));
+
+describe("a container without limits", () => {
+  it("fits into the quota", () => {
+    assert.deepEqual(
+      words(
+        "quota: { cpu: 1, memory: 1Gi }\nlimits: { defaultRequest: { cpu: 1 }, default: { memory: 1Gi } }\n",
+      ),
+      [],
+    );
+    // The quota counts requests of CPU, not limits.
+    assert.deepEqual(words("quota: { cpu: 1 }\nlimits: { default: { cpu: 2 } }\n"), []);
+  });
+
+  it("that does not is an error where the file says so", () => {
+    assert.deepEqual(words("quota: { cpu: 1 }\nlimits: { defaultRequest: { cpu: 2 } }\n"), [
+      "5:34 limits.defaultRequest.cpu: limits.defaultRequest.cpu 2 is above quota.cpu 1: no container fits that states none. Lower limits.defaultRequest.cpu or raise quota.cpu.",
+    ]);
+    assert.deepEqual(words("quota: { memory: 256Mi }\n"), [
+      "4:18 quota.memory: limits.default.memory 512Mi is above quota.memory 256Mi: no container fits that states none. Lower limits.default.memory or raise quota.memory.",
+    ]);
+  });
+});
