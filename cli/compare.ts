@@ -8,10 +8,11 @@ import { assemblePlan, type Plan } from "../plan/plan.ts";
 import { stackFile } from "../stacks/settings/files.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
-import { loadSome, type SomeTenants } from "../tenants/contract/load.ts";
+import { loadSome } from "../tenants/contract/load.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import { Fault } from "./command.ts";
 import { changedFiles, commitOf, insideProject } from "./git.ts";
+import { neighbourhood } from "./neighbourhood.ts";
 import { planOfOther } from "./other-program.ts";
 import { withWorktree } from "./worktree.ts";
 
@@ -108,15 +109,6 @@ async function planSome({ base, stack, tenants, only, withNeighbours = false }: 
     head: { plan: await plan(head.tenants), deployed: head.deployed },
     names: [...new Set([...before.names, ...head.names])].sort(),
   };
-}
-
-/** With the tenants that these declare a path to, and with those next to them, whose names are the most alike. */
-function neighbourhood({ tenants, names }: SomeTenants, only: ReadonlySet<string>): ReadonlySet<string> {
-  const peers = tenants.flatMap(({ network }) => [...network.allowFrom, ...network.allowTo]);
-  const alike = names.filter((_, index) =>
-    names.slice(Math.max(0, index - 2), index + 3).some((name) => only.has(name)),
-  );
-  return new Set([...only, ...alike, ...peers.flatMap((peer) => ("tenant" in peer ? peer.tenant : []))]);
 }
 
 /** Everything, each side by its own program at the same time. */

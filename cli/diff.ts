@@ -1,9 +1,11 @@
 import type { PlanDiff } from "../plan/diff/diff.ts";
+import { makePlan, readInputs } from "../plan/make.ts";
 import { renderDiffJson } from "../plan/render/diff/json.ts";
 import { InputError, problemLine } from "../tenants/contract/input-error.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
 import { type CommonOptions, command, run, UsageError } from "./command.ts";
 import { type Compared, compareStack, withBase } from "./compare.ts";
+import { checkPage, writePage } from "./page.ts";
 import { type Allowed, refusedBy } from "./refusals.ts";
 
 interface DiffOptions extends CommonOptions, Allowed {
@@ -11,6 +13,7 @@ interface DiffOptions extends CommonOptions, Allowed {
   readonly tenant?: string;
   readonly json?: true;
   readonly markdown?: true;
+  readonly html?: string;
 }
 
 await run(
@@ -19,6 +22,7 @@ await run(
     .option("--tenant <name>", "one tenant only")
     .option("--json", "everything, as JSON")
     .option("--markdown", "for a pull request")
+    .option("--html <file>", "the whole environment with its changes, as a page of its own")
     .option("--allow-removals <reason>", "let more than one tenant, or over a fifth of them, be removed")
     .option("--allow-mass-change <reason>", "let over a fifth change by more than their contracts")
     .action(diff),
@@ -26,10 +30,13 @@ await run(
 
 async function diff(options: DiffOptions): Promise<void> {
   const { base, stack, tenants } = options;
+  checkPage(options);
   const compared = await withBase(base, tenants, (other) => compareStack(other, stack, tenants));
   const refused = refusedBy(compared, tenants, options);
   const shown = options.tenant === undefined ? compared.diff : narrowed(compared, options.tenant);
-  process.stdout.write(await rendered(shown, refused.map(problemLine), options));
+  if (options.html === undefined)
+    process.stdout.write(await rendered(shown, refused.map(problemLine), options));
+  else await writePage(options.html, await makePlan(readInputs(options)), compared.diff);
   if (refused.length > 0) throw new InputError(refused);
 }
 

@@ -1,4 +1,4 @@
-import { type Inputs, makePlan, readInputs } from "../plan/make.ts";
+import { makePlan, type PlanSource, readInputs, root } from "../plan/make.ts";
 import type { Plan } from "../plan/plan.ts";
 import { prove } from "../proof/prove.ts";
 import { readPlanFile } from "../proof/read-plan.ts";
@@ -6,9 +6,11 @@ import { renderProofJson } from "../proof/render/json.ts";
 import { renderProofMarkdown } from "../proof/render/markdown.ts";
 import { renderProof } from "../proof/render/text.ts";
 import { type Scope, viewOf } from "../proof/view.ts";
+import { loadSettings } from "../stacks/settings/load.ts";
+import { loadSome } from "../tenants/contract/load.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
-import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import { type CommonOptions, command, notify, run, UsageError } from "./command.ts";
+import { neighbourhood } from "./neighbourhood.ts";
 import { progress } from "./progress.ts";
 
 interface ProveOptions extends CommonOptions {
@@ -37,7 +39,7 @@ async function proveStack(options: ProveOptions): Promise<void> {
   if (report.claims.some(({ holds }) => !holds)) process.exitCode = 1;
 }
 
-/** What is to be judged. Of changed tenants only they are planned, each from its own file, and those near them. */
+/** What is to be judged: a plan from a file or the program's own, whole or of the changed tenants. */
 async function subjectOf({
   plan: file,
   changed,
@@ -49,40 +51,41 @@ async function subjectOf({
     if (changed === undefined) return { plan };
     return { plan, scope: { judged: chosen(changed, names), isPartial: false } };
   }
+  if (changed !== undefined) return planOfChanged(source, changed);
   const inputs = readInputs(source);
   notify(inputs.notices);
-  const planned = progress("planned", "tenants");
-  if (changed === undefined) return { plan: await makePlan(inputs, planned) };
-  const judged = chosen(
-    changed,
-    inputs.tenants.map(({ name }) => name),
-  );
-  const tenants = withNeighbours(inputs, new Set(judged));
-  const plan = await makePlan({ ...inputs, tenants }, planned);
-  return { plan, scope: { judged, isPartial: tenants.length < inputs.tenants.length } };
+  return { plan: await makePlan(inputs, progress("planned", "tenants")) };
 }
 
-/** @throws UsageError on a name that no tenant has. */
-function chosen(list: string, known: readonly string[]): readonly string[] {
-  const names = [...new Set(list.split(",").map((name) => name.trim()))].filter((name) => name !== "");
+/** The changed tenants and those near them, read and planned at a cost that hardly grows with the others. */
+async function planOfChanged(
+  { stack, tenants: directory }: PlanSource,
+  changed: string,
+): Promise<{ plan: Plan; scope: Scope }> {
+  const settings = loadSettings({ stack, root });
+  const only = new Set(listed(changed));
+  const own = loadSome({ directory, settings, only });
+  const known = own.tenants.map(({ name }) => name);
+  const judged = chosen(changed, known, known.length < only.size ? own.names : known);
+  const { tenants, deployed } = loadSome({ directory, settings, only: neighbourhood(own, only) });
+  const plan = await makePlan({ settings, tenants }, progress("planned", "tenants"));
+  return { plan, scope: { judged, isPartial: tenants.length < deployed } };
+}
+
+function listed(list: string): readonly string[] {
+  const names = list.split(",").map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== "");
+}
+
+/** @throws UsageError on a name that no tenant of the stack has; `all` is what the hint may name. */
+function chosen(list: string, known: readonly string[], all: readonly string[] = known): readonly string[] {
+  const names = listed(list);
   if (names.length === 0) throw new UsageError("--changed names no tenant");
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = didYouMean(name, known, `There are ${known.slice(0, 10).join(", ") || "none"}`);
-    throw new UsageError(`there is no tenant ${JSON.stringify(name)}. ${hint}.`);
+    const others = all.filter((other) => other !== name);
+    const hint = didYouMean(name, others, `There are ${others.slice(0, 10).join(", ") || "none"}`);
+    throw new UsageError(`the stack has no tenant ${JSON.stringify(name)}. ${hint}.`);
   }
   return known.filter((name) => names.includes(name));
-}
-
-/** With the tenants that they declare a path to, and those next to them, whose names are the most alike. */
-function withNeighbours({ tenants }: Inputs, judged: ReadonlySet<string>): readonly ResolvedTenant[] {
-  const wanted = new Set(judged);
-  for (const [index, tenant] of tenants.entries()) {
-    if (!judged.has(tenant.name)) continue;
-    for (const neighbour of tenants.slice(Math.max(0, index - 4), index + 5)) wanted.add(neighbour.name);
-    for (const peer of [...tenant.network.allowFrom, ...tenant.network.allowTo]) {
-      if ("tenant" in peer) wanted.add(peer.tenant);
-    }
-  }
-  return tenants.filter(({ name }) => wanted.has(name));
 }

@@ -71,12 +71,7 @@ describe("the runbooks", function () {
       /quota\.cpu +16 +tenants\/acme\.yaml:14:19 \(environments\.prod\)/,
     );
     const told: [script: string, files: Record<string, string>, words: string[], output: RegExp][] = [
-      [
-        "plan",
-        { "acme.yaml": least("state: offboarding\n") },
-        [],
-        /is offboarding, but the file does not confirm/,
-      ],
+      ["plan", { "acme.yaml": least("state: offboarding\n") }, [], /^acme \(offboarding\) +regular/m],
       [
         "plan",
         { "acme.yaml": least(), "removed.yaml": '- { name: acme, removed: "2026-11-23", reason: x }\n' },

@@ -31,6 +31,12 @@ export const services = (): ValidatingPolicy =>
         expression: "object.spec.?ports.orValue([]).all(p, p.?nodePort.orValue(0) == 0)",
         message: "a node port is open on every node, other tenants' too: remove nodePort",
       },
+      {
+        // With Local the API server opens a health check port on every node, whatever the node ports.
+        expression: `!(${balanced}) || object.spec.?externalTrafficPolicy.orValue("Cluster") == "Cluster"`,
+        message:
+          "externalTrafficPolicy Local opens a port on every node: write Cluster, pods reached directly see the client all the same",
+      },
     ],
   });
 

@@ -1,4 +1,5 @@
 import type { Client } from "../client/client.ts";
+import { until } from "../client/until.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, passes, refused } from "../suite/expect.ts";
 import { accountSubject, groupSubject, rbac, role, roleBinding, secret } from "../suite/objects.ts";
@@ -92,7 +93,8 @@ export const escalation = [
       const [floor] = world.planned("NetworkPolicy", "acme");
       if (floor === undefined) throw new Error("the plan has no floor in acme");
       const probe = { ...secret("probe", "acme") };
-      passes(await world.workload("acme").create(probe, dryRun), "a Secret");
+      // The authorizer hears of a binding a moment after it was made.
+      await until("a Secret", async () => (await world.workload("acme").create(probe, dryRun)).ok);
       deniedByPolicy(
         await world.workload("acme").delete(floor, dryRun),
         /belongs to the platform/,

@@ -114,4 +114,20 @@ export const placement = [
     bad: affinity("podAffinity", { namespaces: ["acme-eu"] }),
     says: /podAffinity reaches into other namespaces/,
   }),
+  podAttack({
+    id: "N-2",
+    title: "a runtime class, which brings tolerations of its own",
+    bad: { pod: { runtimeClassName: "other" } },
+    says: /remove runtimeClassName|RuntimeClass "other" not found/,
+    by: "both",
+  }),
+  podAttack({
+    id: "N-2",
+    title: "a Windows pod, of which Pod Security asks less",
+    good: { pod: { os: { name: "linux" } } },
+    bad: { pod: { os: { name: "windows" } } },
+    says: /the nodes run Linux|cannot be set for a windows pod/,
+    by: "both",
+    variants: ["standard", "bare pods"],
+  }),
 ];

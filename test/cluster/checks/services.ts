@@ -52,6 +52,16 @@ export const services = [
     { type: "LoadBalancer", loadBalancerClass: "example.com/other", allocateLoadBalancerNodePorts: false },
     /load balancers reach pods directly/,
   ),
+  attack(
+    "a health check port on every node (externalTrafficPolicy Local)",
+    {
+      type: "LoadBalancer",
+      loadBalancerClass: "service.k8s.aws/nlb",
+      allocateLoadBalancerNodePorts: false,
+      externalTrafficPolicy: "Local",
+    },
+    /opens a port on every node/,
+  ),
   ...[
     "service.beta.kubernetes.io/aws-load-balancer-security-groups",
     "service.beta.kubernetes.io/aws-load-balancer-eip-allocations",

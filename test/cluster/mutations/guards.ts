@@ -7,9 +7,9 @@ const noticedBy: Record<string, RegExp> = {
   "bare-pods": /^NET-1/,
   "complete-spec": /^N-1|DI-1/,
   "cron-job-templates":
-    /^N-2 (toleration|nodeS|nodeN|a sched|anti|affin|a runtime)|^Q-3|^H-1 (the root|any)|^Q-1 a|^OPS-5 a final/,
+    /^N-2 (toleration|nodeS|nodeN|a sched|anti|affin|a runtime|a Windows)|^Q-3|^H-1 (the root|any)|^Q-1 a|^OPS-5 a final/,
   templates:
-    /^N-2 (toleration|nodeS|nodeN|a sched|anti|affin|a runtime)|^Q-3|^H-1 (the root|any)|^Q-1 a|^OPS-5 a final/,
+    /^N-2 (toleration|nodeS|nodeN|a sched|anti|affin|a runtime|a Windows)|^Q-3|^H-1 (the root|any)|^Q-1 a|^OPS-5 a final/,
   "daemon-sets": /^N-2 a Daemon/,
   "ephemeral-containers": /^CPI-8/,
   "ephemeral-container-defaults": /^CPI-8/,

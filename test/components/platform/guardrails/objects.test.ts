@@ -38,6 +38,10 @@ judges("services", {
       spec({ ...lb, ports: [{ port: 80, nodePort: 30080 }] }),
       /remove nodePort/,
     ],
+    "a load balancer with a health check port": [
+      spec({ ...lb, externalTrafficPolicy: "Local" }),
+      /write Cluster/,
+    ],
     "a later change, whoever makes it": [
       {
         ...spec({ externalIPs: ["10.0.0.1"] }),
