@@ -70,7 +70,12 @@ async function inWorlds(
   }
 }
 
-function tell({ check, fault, milliseconds }: Outcome): void {
+function tell({ check, fault, skipped: isSkipped, milliseconds }: Outcome): void {
+  if (isSkipped) {
+    skipped++;
+    console.log(`- ${check.id}  ${check.title}: skipped, users of this cluster are impersonated`);
+    return;
+  }
   if (fault === undefined) passed++;
   else failed++;
   const time = milliseconds > 1000 ? ` (${seconds(milliseconds)})` : "";

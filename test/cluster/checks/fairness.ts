@@ -56,6 +56,7 @@ export const fairness = [
   check("Q-4", "one tenant floods the API server; another and the platform are served on", flood, {
     alone: true,
     slow: true,
+    ownUsers: true,
   }),
 ];
 

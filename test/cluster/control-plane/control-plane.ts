@@ -15,6 +15,8 @@ export interface ControlPlane {
   /** Such as v1.36.3. */
   version: string;
   server: string;
+  /** It was there before us: users are impersonated, and it lives on. */
+  lasting: boolean;
   /** A member of system:masters, or whoever the given kubeconfig is. */
   admin: Client;
   /** One of the users it was started with, by name; or anyone, by impersonation. */
@@ -71,6 +73,7 @@ export function controlPlane(parts: Parts): ControlPlane {
   return {
     version,
     server,
+    lasting: parts.lasting,
     admin,
     as: (user) => client(reach, identity(user).headers),
     kubeconfig,

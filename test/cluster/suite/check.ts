@@ -12,6 +12,8 @@ export interface Check {
   readonly alone?: boolean;
   /** It waits for controllers or floods the server: a mutation run comes to it last. */
   readonly slow?: boolean;
+  /** It needs users with credentials of their own, which a given cluster has not: skipped there. */
+  readonly ownUsers?: boolean;
   readonly run: (world: World) => Promise<void>;
 }
 
