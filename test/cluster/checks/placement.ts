@@ -1,3 +1,6 @@
+import { check } from "../suite/check.ts";
+import { deniedByPolicy, passes } from "../suite/expect.ts";
+import { ownedPod, type PodChange, pod } from "../suite/objects.ts";
 import { podAttack } from "../suite/pod-attack.ts";
 
 const otherNodes = /may be tolerated/;
@@ -120,6 +123,24 @@ export const placement = [
     bad: { pod: { runtimeClassName: "other" } },
     says: /remove runtimeClassName|RuntimeClass "other" not found/,
     by: "both",
+  }),
+  check("N-2", "a runtime class that exists", async (world) => {
+    const metadata = { name: "probe" };
+    const runtimeClass = { apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", metadata, handler: "probe" };
+    const make = world.variant.barePods ? pod : ownedPod;
+    const create = (change: PodChange) =>
+      world.podMaker("acme").create(make("probe", "acme", world.spec("acme", change)), { dryRun: true });
+    passes(await world.admin.create(runtimeClass), "the platform's runtime class");
+    try {
+      passes(await create({}), "a pod without one");
+      deniedByPolicy(
+        await create({ pod: { runtimeClassName: "probe" } }),
+        /remove runtimeClassName/,
+        "with it",
+      );
+    } finally {
+      await world.admin.remove(runtimeClass);
+    }
   }),
   podAttack({
     id: "N-2",

@@ -1,3 +1,4 @@
+import type { Client } from "../client/client.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, deniedByServer, equals, passes } from "../suite/expect.ts";
 import { described, ingress, object, service } from "../suite/objects.ts";
@@ -30,6 +31,24 @@ const harmless = annotated("service.beta.kubernetes.io/aws-load-balancer-scheme"
 
 /** A Service stands for pods of its own namespace, and for nothing else. */
 export const services = [
+  check("CPI-7", "a Service's status, by which addresses are announced", async (world) => {
+    const probe = service("status-probe", "acme");
+    const lastTransitionTime = "2026-01-01T00:00:00Z";
+    const condition = { type: "Probe", status: "True", reason: "Probe", message: "", lastTransitionTime };
+    const patch = (as: Client) =>
+      as.patch(probe, { status: { conditions: [condition] } }, { subresource: "status", dryRun: true });
+    passes(await world.admin.create(probe), "a Service");
+    try {
+      passes(await patch(world.admin), "its status by the platform");
+      deniedByPolicy(
+        await patch(world.mallory()),
+        /only the platform writes services.status/,
+        "its status by a tenant",
+      );
+    } finally {
+      await world.admin.remove(probe);
+    }
+  }),
   attack("another's address by externalIPs", { externalIPs: ["10.100.0.1"] }, /externalIPs could take over/),
   attack(
     "the API server by another name (ExternalName)",
