@@ -6,7 +6,7 @@ import { runCommand } from "../run-command.ts";
 
 describe("guard and drift", () => {
   const directory = mkdtempSync(join(tmpdir(), "guard-"));
-  const changes = "test/review/fixtures/preview-changes.json";
+  const changes = "test/fixtures/preview/preview-changes.json";
 
   it("refuse what nobody approved, and say how to", async () => {
     const { code, output } = await runCommand("guard", ["--preview", changes, "--stack", "prod"]);
@@ -44,10 +44,10 @@ describe("guard and drift", () => {
     const found = await runCommand("drift", ["--preview", changes]);
     assert.equal(found.code, 1);
     assert.match(found.output, /19 resources/);
-    const failed = await runCommand("drift", ["--preview", "test/review/fixtures/preview-protected.json"]);
+    const failed = await runCommand("drift", ["--preview", "test/fixtures/preview/preview-protected.json"]);
     assert.equal(failed.code, 1);
     assert.match(failed.errors, /The preview of dev failed/);
-    const clean = await runCommand("drift", ["--preview", "test/review/fixtures/preview-unchanged.json"]);
+    const clean = await runCommand("drift", ["--preview", "test/fixtures/preview/preview-unchanged.json"]);
     assert.equal(clean.code, 0);
   });
 });

@@ -3,7 +3,7 @@ import { judgeDeletions } from "../../../review/deletions/judge.ts";
 import { readPreview } from "../../../review/preview-document.ts";
 import { preview, step, tenantUrn } from "../steps.ts";
 
-const fixture = (name: string) => readPreview(`test/review/fixtures/preview-${name}.json`);
+const fixture = (name: string) => readPreview(`test/fixtures/preview/preview-${name}.json`);
 const judge = (document: Parameters<typeof judgeDeletions>[0], ...allowed: string[]) =>
   judgeDeletions(document, new Set(allowed));
 const namespace = "kubernetes:core/v1:Namespace";

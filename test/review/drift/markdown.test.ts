@@ -7,7 +7,7 @@ import { preview, step } from "../steps.ts";
 
 describe("drift", () => {
   it("is every step that would change something, the platform's first", () => {
-    const changes = driftIn(readPreview("test/review/fixtures/preview-changes.json"));
+    const changes = driftIn(readPreview("test/fixtures/preview/preview-changes.json"));
     assert.equal(changes.length, 19);
     assert.deepEqual(changes[0], {
       tenant: null,
@@ -16,7 +16,7 @@ describe("drift", () => {
       name: "dev-eksCluster",
       paths: [],
     });
-    assert.deepEqual(driftIn(readPreview("test/review/fixtures/preview-unchanged.json")), []);
+    assert.deepEqual(driftIn(readPreview("test/fixtures/preview/preview-unchanged.json")), []);
   });
 
   it("is not what a refresh only looked at", () => {
