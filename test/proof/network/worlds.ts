@@ -4,6 +4,7 @@ import { nameLabel } from "../../../proof/network/model.ts";
 import { readPolicy } from "../../../proof/network/policy.ts";
 import { type End, permits } from "../../../proof/network/traffic.ts";
 import { exactly } from "../../../proof/objects/selector.ts";
+import { resource } from "../support/iam.ts";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -163,14 +164,7 @@ function end({ namespace, labels, ip }: Place): End {
 }
 
 const planned = (name: string, inputs: PlannedResource["inputs"]): PlannedResource => ({
+  ...resource(name, inputs),
   urn: name,
   type: "kubernetes:networking.k8s.io/v1:NetworkPolicy",
-  name,
-  tenant: null,
-  parent: null,
-  provider: null,
-  inputs,
-  protect: false,
-  dependsOn: [],
-  propertyDependencies: {},
 });
