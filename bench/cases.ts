@@ -1,23 +1,27 @@
-import { makePlan, readInputs } from "../plan/make.ts";
+import { nameOf } from "./tenants.ts";
 
-export interface Measurement {
-  /** Of the whole process, start included. */
-  readonly seconds: number;
-  /** The most memory resident at once. */
-  readonly megabytes: number;
-  readonly counted: string;
+/** A command to measure, as a person would run it. */
+export interface Case {
+  readonly args: readonly string[];
+  /** What its output says that it did. */
+  readonly counted: (output: string) => string;
 }
 
-/** What is measured, on a directory of tenants; each returns what it counted. */
-export const cases: Readonly<Record<string, (directory: string) => Promise<string>>> = {
-  load: async (tenants) => `${readInputs({ stack: "dev", tenants }).tenants.length} tenants`,
-  plan: async (tenants) => {
-    const { resources } = await makePlan(readInputs({ stack: "dev", tenants }));
-    return `${resources.length} resources`;
+const one = nameOf(1);
+const matches = (pattern: RegExp, noun: string) => (output: string) =>
+  `${output.match(pattern)?.length ?? 0} ${noun}`;
+const resources = matches(/"urn":/g, "resources");
+const holding = matches(/^✓/gm, "claims hold");
+
+/** On a directory of tenants in which the file of one differs from the last commit. */
+export const cases: Readonly<Record<string, Case>> = {
+  "show one": { args: ["show", one], counted: matches(/^\w+.*tenants-/gm, "values") },
+  plan: { args: ["plan", "--json"], counted: resources },
+  "plan one": { args: ["plan", "--json", "--tenant", one], counted: resources },
+  "diff of one": {
+    args: ["diff", "--json", "--base", "HEAD"],
+    counted: (output) => `${JSON.parse(output).tenants.length} tenant changed`,
   },
-  "plan of one": async (directory) => {
-    const { settings, tenants } = readInputs({ stack: "dev", tenants: directory });
-    const { resources } = await makePlan({ settings, tenants: tenants.slice(1, 2) });
-    return `${resources.filter(({ tenant }) => tenant !== null).length} resources of a dedicated tenant`;
-  },
+  prove: { args: ["prove"], counted: holding },
+  "prove one": { args: ["prove", "--changed", one], counted: holding },
 };

@@ -1,28 +1,37 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { columns } from "../plan/render/columns.ts";
-import { cases, type Measurement } from "./cases.ts";
+import { cloneTree } from "../test/support/clone.ts";
+import { cases } from "./cases.ts";
 import { measure } from "./measure.ts";
-import { writeTenants } from "./tenants.ts";
+import { nameOf, writeTenants } from "./tenants.ts";
 
-// Prints time and memory of each case at each size, every run a process of its own; `npm run bench -- 10 100`.
+// Prints time and memory of each command at each size, one after the other; `npm run bench -- 10 100`.
 const sizes = process.argv.slice(2).map(Number);
-const scratch = mkdtempSync(join(tmpdir(), "bench-"));
+const clone = cloneTree();
 try {
-  const rows: string[][] = [["case", "tenants", "seconds", "MB", "counted"]];
+  const rows: string[][] = [["command", "tenants", "seconds", "MB", "counted"]];
   for (const size of sizes.length > 0 ? sizes : [10, 100, 1000]) {
-    const directory = join(scratch, String(size));
-    writeTenants(directory, size);
-    for (const name of Object.keys(cases)) rows.push(row(name, size, await measure(name, directory)));
+    const tenants = `tenants-${size}`;
+    commitTenants(tenants, size);
+    for (const [name, each] of Object.entries(cases)) {
+      const { seconds, megabytes, counted } = await measure(each, clone.root, tenants);
+      rows.push([name, String(size), seconds.toFixed(1), String(megabytes), counted]);
+    }
   }
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   process.stdout.write(`${machine}\n\n${columns(rows)}\n`);
 } finally {
-  rmSync(scratch, { recursive: true, force: true });
+  clone.remove();
 }
 
-function row(name: string, size: number, { seconds, megabytes, counted }: Measurement): string[] {
-  return [name, String(size), seconds.toFixed(1), String(megabytes), counted];
+/** With one tenant's file changed after the commit. */
+function commitTenants(directory: string, size: number): void {
+  writeTenants(join(clone.root, directory), size);
+  clone.git("add", "--all");
+  clone.git("commit", "--quiet", "--message", `${size} tenants`);
+  const file = join(clone.root, directory, `${nameOf(1)}.yaml`);
+  writeFileSync(file, readFileSync(file, "utf8").replace("max: 3", "max: 4"));
 }

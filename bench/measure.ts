@@ -1,23 +1,32 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import type { Measurement } from "./cases.ts";
+import { spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { Case } from "./cases.ts";
 
-const self = fileURLToPath(import.meta.url);
+export interface Measurement {
+  /** Of the whole process, start included. */
+  readonly seconds: number;
+  /** The most memory resident at once. */
+  readonly megabytes: number;
+  readonly counted: string;
+}
 
-/** Runs one case in a process of its own. */
-export async function measure(name: string, directory: string): Promise<Measurement> {
+/** Runs a command on a directory of tenants in a checkout, as a process of its own. */
+export async function measure({ args, counted }: Case, root: string, tenants: string): Promise<Measurement> {
+  const [command, ...flags] = args;
+  const words = ["--import", "tsx/esm", "--import", tellMemory, `cli/${command}.ts`, ...flags];
   const start = process.hrtime.bigint();
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", self, name, directory]);
+  const child = spawn(process.execPath, [...words, "--tenants", tenants], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
+  });
+  const pipes = [child.stdio[1], child.stdio[3]] as Readable[];
+  const [output = "", kilobytes] = await Promise.all(pipes.map((pipe) => text(pipe)));
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const { counted, megabytes } = JSON.parse(stdout) as Pick<Measurement, "counted" | "megabytes">;
-  return { seconds, counted, megabytes };
+  return { seconds, megabytes: Math.round(Number(kilobytes) / 1024), counted: counted(output) };
 }
 
-if (process.argv[1] === self) {
-  const { cases } = await import("./cases.ts");
-  const [, , name = "", directory = ""] = process.argv;
-  const counted = await cases[name]?.(directory);
-  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  process.stdout.write(JSON.stringify({ counted, megabytes }));
-}
+const script = `import { writeSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
+if (isMainThread) process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
+const tellMemory = `data:text/javascript,${encodeURIComponent(script)}`;

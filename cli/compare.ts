@@ -5,6 +5,7 @@ import type { PlanDiff } from "../plan/diff/diff.ts";
 import { onlyTenants, sortEdits } from "../plan/diff/edits.ts";
 import { makePlan, readInputs, root } from "../plan/make.ts";
 import { assemblePlan, type Plan } from "../plan/plan.ts";
+import { loadRecorder } from "../plan/recorder.ts";
 import { stackFile } from "../stacks/settings/files.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
@@ -59,6 +60,7 @@ export async function withBase<Result>(
   const paths = await changedFiles(commit, directory);
   const base = { name: ref, commit, paths, tenants: directory };
   if (paths.length === 0) return use({ ...base, root });
+  void loadRecorder(); // While git writes the other commit's files.
   return withWorktree(commit, (worktree) => use({ ...base, root: worktree }));
 }
 

@@ -21,7 +21,7 @@ export async function planOfOther({ root: tree, name, stack, tenants }: Source):
     throw new Fault(`${name} has no program that plans. Name a later commit.`);
   }
   await installModules(tree, name);
-  const args = ["--import", "tsx", "cli/plan.ts", "--json", "--stack", stack, "--tenants", tenants];
+  const args = ["--import", "tsx/esm", "cli/plan.ts", "--json", "--stack", stack, "--tenants", tenants];
   const { code, output, errors } = await finished(process.execPath, args, tree);
   if (code !== 0)
     throw new Fault(`${name} cannot be planned, so that there is nothing to compare with:\n${errors}`);

@@ -6,6 +6,7 @@ import { lapsedNotices } from "../tenants/contract/break-glass.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import { assemblePlan, type Plan, type PlannedResource } from "./plan.ts";
+import { loadRecorder } from "./recorder.ts";
 import { recordInShards } from "./shards.ts";
 
 /** The repository's root, which holds `stacks/`, as seen from the working directory: problems name files so. */
@@ -44,7 +45,7 @@ export function readInputs({ stack, tenants }: PlanSource): ReadInputs {
 export async function makePlan(inputs: Inputs, progress: Progress = () => {}): Promise<Plan> {
   const recorded: PlannedResource[] = [];
   let planned = 0;
-  const record = inputs.tenants.length > fewTenants ? recordInShards : await inThisThread();
+  const record = inputs.tenants.length > fewTenants ? recordInShards : (await loadRecorder()).recordInputs;
   await record(inputs, (resources, tenants) => {
     recorded.push(...resources);
     planned += tenants;
@@ -52,9 +53,6 @@ export async function makePlan(inputs: Inputs, progress: Progress = () => {}): P
   });
   return assemblePlan(inputs, recorded);
 }
-
-/** Only now: the SDKs take a second to load, which neither a bad input nor many threads should wait for. */
-const inThisThread = async () => (await import("./record-inputs.ts")).recordInputs;
 
 /** Below this a thread takes longer to start than it saves. */
 const fewTenants = 60;

@@ -21,12 +21,12 @@ export function readText(path: string, file: string): { text: string } | { probl
     if (status.size > largestFile) {
       return wrong(`is ${status.size} bytes`, `A file may have ${largestFile}: remove what does not belong`);
     }
-    const buffer = Buffer.alloc(largestFile + 1);
+    const buffer = Buffer.alloc(status.size + 1);
     let length = 0;
-    for (let read = -1; read !== 0 && length <= largestFile; length += read) {
+    for (let read = -1; read !== 0 && length <= status.size; length += read) {
       read = readSync(descriptor, buffer, length, buffer.length - length, null);
     }
-    if (length > largestFile) return wrong("grows while it is read", "Read a file that nothing writes to");
+    if (length > status.size) return wrong("grows while it is read", "Read a file that nothing writes to");
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(buffer.subarray(0, length)) };
   } catch (error) {
     if (error instanceof TypeError) return wrong("is not UTF-8 text", "Save it as UTF-8");

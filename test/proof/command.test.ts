@@ -13,7 +13,7 @@ function prove(...flags: string[]) {
   const options = { encoding: "utf8", env: { ...env, NO_COLOR: "1" }, maxBuffer: 2 ** 28 } as const;
   const { status, stdout, stderr } = spawnSync(
     "node",
-    ["--import", "tsx", "cli/prove.ts", ...flags],
+    ["--import", "tsx/esm", "cli/prove.ts", ...flags],
     options,
   );
   return { status, stdout, stderr };

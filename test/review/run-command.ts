@@ -7,7 +7,7 @@ export async function runCommand(
   flags: readonly string[],
   variables: Record<string, string> = {},
 ) {
-  const child = spawn(process.execPath, ["--import", "tsx", `cli/${name}.ts`, ...flags], {
+  const child = spawn(process.execPath, ["--import", "tsx/esm", `cli/${name}.ts`, ...flags], {
     env: { PATH: process.env.PATH, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });

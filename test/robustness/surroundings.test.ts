@@ -19,7 +19,7 @@ function tenantsIn(folder: string, name: string, order: readonly string[]): stri
 }
 
 const start = (directory: string, env: NodeJS.ProcessEnv = {}) =>
-  spawn(process.execPath, ["--import", "tsx", "cli/plan.ts", "--json", "--tenants", directory], {
+  spawn(process.execPath, ["--import", "tsx/esm", "cli/plan.ts", "--json", "--tenants", directory], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: "/nonexistent", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -46,7 +46,7 @@ export function cloneTree(): Clone {
     const options = { cwd: directory, env, encoding: "utf8" as const, maxBuffer: 2 ** 26 };
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--import", "tsx", `cli/${command}.ts`, ...args],
+      ["--import", "tsx/esm", `cli/${command}.ts`, ...args],
       options,
     );
     return { code: status, output: stdout, errors: stderr };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { minimal, problemsIn, root, withDirectory } from "../../tenants/contract/directory.ts";
 
-const args = (...words: string[]) => ["--import", "tsx", "cli/new.ts", ...words];
+const args = (...words: string[]) => ["--import", "tsx/esm", "cli/new.ts", ...words];
 const enough = ["--tier", "regular", "--team", "t", "--email", "t@acme.example", "--environment", "prod"];
 
 function run(...words: string[]) {
