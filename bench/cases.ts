@@ -16,8 +16,8 @@ export const cases: Readonly<Record<string, (directory: string) => Promise<strin
     return `${resources.length} resources`;
   },
   "plan of one": async (directory) => {
-    const { settings, tenants } = readInputs({ stack: "dev", tenants: directory });
-    const { resources } = await makePlan({ settings, tenants: tenants.slice(1, 2) });
+    const inputs = readInputs({ stack: "dev", tenants: directory });
+    const { resources } = await makePlan({ ...inputs, tenants: inputs.tenants.slice(1, 2) });
     return `${resources.filter(({ tenant }) => tenant !== null).length} resources of a dedicated tenant`;
   },
 };
