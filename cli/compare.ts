@@ -9,8 +9,7 @@ import { loadRecorder } from "../plan/recorder.ts";
 import { stackFile } from "../stacks/settings/files.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
-import { loadSome } from "../tenants/contract/load.ts";
-import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
+import { loadSome, type SomeTenants } from "../tenants/contract/load.ts";
 import { Fault } from "./command.ts";
 import { changedFiles, commitOf, insideProject } from "./git.ts";
 import { neighbourhood } from "./neighbourhood.ts";
@@ -101,17 +100,23 @@ async function planSome({ base, stack, tenants, only, withNeighbours = false }: 
   const head = withNeighbours ? load(tenants, planned) : changed;
   const before = faultOf(base, () => load(join(base.root, base.tenants), planned));
   // Where no tenant of the stack differs nothing does, and the SDKs need not be loaded to see it.
-  const isSame = [...before.tenants, ...head.tenants].every(({ name }) => !only.has(name));
-  const plan = async (of: readonly ResolvedTenant[]) => {
-    const inputs = { settings, tenants: of };
+  const isSame =
+    [...before.tenants, ...head.tenants].every(({ name }) => !only.has(name)) &&
+    (settings.bucket.expireRemovedAfterDays === null || datesOf(before) === datesOf(head));
+  const plan = async ({ tenants: of, removed }: SomeTenants) => {
+    const inputs = { settings, tenants: of, removed };
     return isSame ? assemblePlan(inputs, []) : makePlan(inputs);
   };
   return {
-    base: { plan: await plan(before.tenants), deployed: before.deployed },
-    head: { plan: await plan(head.tenants), deployed: head.deployed },
+    base: { plan: await plan(before), deployed: before.deployed },
+    head: { plan: await plan(head), deployed: head.deployed },
     names: [...new Set([...before.names, ...head.names])].sort(),
   };
 }
+
+/** What of the removed tenants the bucket's rules are made of. */
+const datesOf = ({ removed }: SomeTenants) =>
+  removed.map(({ name, removed: date }) => `${name} ${date}`).join();
 
 /** Everything, each side by its own program at the same time. */
 async function planBoth(base: Base, stack: string, tenants: string): Promise<Sides> {

@@ -39,9 +39,9 @@ async function create(name: string, options: NewOptions): Promise<void> {
   const answers = await answersFor(options);
   if (answers === null) return;
   const text = draftTenant(name, answers, tierOf(answers, settings.tiers));
-  const [inputs = { settings, tenants: [] }] = answers.environments.map((stack) => {
+  const [inputs = { settings, tenants: [], removed: [] }] = answers.environments.map((stack) => {
     const settings = loadSettings({ ...options, stack, root });
-    return { settings, tenants: loadWith({ name, directory }, text, settings) };
+    return { settings, tenants: loadWith({ name, directory }, text, settings), removed: [] };
   });
   const owned = ownPlan(await makePlan(chooseTenant(inputs, name)), name);
   createFile(directory, `${name}.yaml`, text);

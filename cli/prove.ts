@@ -67,8 +67,8 @@ async function planOfChanged(
   const own = loadSome({ directory, settings, only });
   const known = own.tenants.map(({ name }) => name);
   const judged = chosen(changed, known, known.length < only.size ? own.names : known);
-  const { tenants, deployed } = loadSome({ directory, settings, only: neighbourhood(own, only) });
-  const plan = await makePlan({ settings, tenants }, progress("planned", "tenants"));
+  const { tenants, deployed, removed } = loadSome({ directory, settings, only: neighbourhood(own, only) });
+  const plan = await makePlan({ settings, tenants, removed }, progress("planned", "tenants"));
   return { plan, scope: { judged, isPartial: tenants.length < deployed } };
 }
 

@@ -17,7 +17,10 @@ export const ownPlan = (plan: Plan, name: string): Plan => ({
   resources: plan.resources.filter(({ tenant }) => tenant === name),
 });
 
-export function noSuchTenant(name: string, { settings, tenants }: Inputs): UsageError {
+export function noSuchTenant(
+  name: string,
+  { settings, tenants }: Pick<Inputs, "settings" | "tenants">,
+): UsageError {
   const known = tenants.map((tenant) => tenant.name);
   const hint = didYouMean(name, known, `It has ${known.slice(0, 10).join(", ") || "none"}`);
   return new UsageError(`${settings.stack} has no tenant ${JSON.stringify(name)}. ${hint}.`);

@@ -4,6 +4,7 @@ import { loadSettings } from "../stacks/settings/load.ts";
 import type { Settings } from "../stacks/settings/settings.ts";
 import { lapsedNotices } from "../tenants/contract/break-glass.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
+import type { Removed } from "../tenants/contract/removed.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import { assemblePlan, type Plan, type PlannedResource } from "./plan.ts";
 import { loadRecorder } from "./recorder.ts";
@@ -21,6 +22,8 @@ export interface PlanSource {
 export interface Inputs {
   readonly settings: Settings;
   readonly tenants: readonly ResolvedTenant[];
+  /** The tenants that left the stack. */
+  readonly removed: readonly Removed[];
 }
 
 export interface ReadInputs extends Inputs {
@@ -33,10 +36,11 @@ export type Progress = (planned: number, of: number) => void;
 /** @throws InputError with every problem of the settings, or of the tenants, at once. */
 export function readInputs({ stack, tenants }: PlanSource): ReadInputs {
   const settings = loadSettings({ stack, root });
-  const deployed = loadDeployed({ directory: tenants, settings });
+  const { deployed, removed } = loadDeployed({ directory: tenants, settings });
   return {
     settings,
     tenants: deployed.map(({ tenant }) => tenant),
+    removed,
     notices: deployed.flatMap((tenant) => lapsedNotices(tenant, settings.now)),
   };
 }

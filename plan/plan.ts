@@ -46,7 +46,10 @@ export const planSettings = (settings: Settings) => ({
 });
 
 /** The plan of what was recorded for these inputs, in URN order. */
-export function assemblePlan({ settings, tenants }: Inputs, recorded: readonly PlannedResource[]): Plan {
+export function assemblePlan(
+  { settings, tenants }: Pick<Inputs, "settings" | "tenants">,
+  recorded: readonly PlannedResource[],
+): Plan {
   const counts = new Map<string | null, number>();
   for (const { tenant } of recorded) counts.set(tenant, (counts.get(tenant) ?? 0) + 1);
   return {

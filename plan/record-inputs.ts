@@ -7,7 +7,7 @@ import { record } from "./record.ts";
 export type Emit = (resources: PlannedResource[], tenants: number) => void;
 
 /** Records the program in this thread, a batch of tenants at a time: memory holds one batch, not all. */
-export async function recordInputs({ settings, tenants }: Inputs, emit: Emit): Promise<void> {
+export async function recordInputs({ tenants, ...environment }: Inputs, emit: Emit): Promise<void> {
   let started = 0;
   const emitStarted = (resources: PlannedResource[]) => {
     emit(resources, started);
@@ -21,9 +21,9 @@ export async function recordInputs({ settings, tenants }: Inputs, emit: Emit): P
         if (started === batchSize) await settled();
       }
     }
-    return createEnvironment(settings, inBatches());
+    return createEnvironment(environment, inBatches());
   };
-  await record(program, settings.stack, emitStarted);
+  await record(program, environment.settings.stack, emitStarted);
 }
 
 const batchSize = 20;

@@ -11,13 +11,13 @@ export interface ShardMessage {
 }
 
 /** Records the inputs in several threads, each with its share of the tenants on a platform of its own. */
-export async function recordInShards({ settings, tenants }: Inputs, emit: Emit): Promise<void> {
+export async function recordInShards({ tenants, ...environment }: Inputs, emit: Emit): Promise<void> {
   const count = Math.min(availableParallelism(), mostThreads);
   const size = Math.ceil(tenants.length / count);
   const shares = Array.from({ length: count }, (_, index) => tenants.slice(index * size, (index + 1) * size));
   await Promise.all(
     shares.map((share, index) =>
-      recordInThread({ settings, tenants: share }, (resources, done) => {
+      recordInThread({ ...environment, tenants: share }, (resources, done) => {
         // The platform is the same in each; the first one's counts.
         emit(index === 0 ? resources : resources.filter(({ tenant }) => tenant !== null), done);
       }),

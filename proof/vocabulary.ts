@@ -26,8 +26,10 @@ export const personaGroup = (tenant: string, persona: Persona) => `tenant:${tena
 
 /** A tenant's namespace is called like the tenant. */
 export const namespaceOf = (tenant: string) => tenant;
+/** Where the shared bucket keeps all that is tenants'. */
+export const prefixRoot = "tenants/";
 /** A tenant's part of the shared bucket. No name contains a slash, so that no two of these overlap. */
-export const prefixOf = (tenant: string) => `tenants/${tenant}/`;
+export const prefixOf = (tenant: string) => `${prefixRoot}${tenant}/`;
 /** A tenant's name: nothing that means something in an ARN, a pattern or a path. */
 export const tenantName = /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/;
 
@@ -52,6 +54,7 @@ export const types = {
   nodeGroup: "aws:eks/nodeGroup:NodeGroup",
   launchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
   bucket: "aws:s3/bucket:Bucket",
+  bucketLifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   bucketPolicy: "aws:s3/bucketPolicy:BucketPolicy",
   publicAccessBlock: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   ownershipControls: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",

@@ -6,22 +6,23 @@ import { createEnvironment } from "./environment.ts";
 import { lastKnownNodes } from "./last-known-nodes.ts";
 import { parseSettings } from "./settings/load.ts";
 
-const { settings, resolved } = readInputs();
-const environment = await createEnvironment(settings, resolved, await lastKnownNodes());
+const { resolved, ...inputs } = readInputs();
+const environment = await createEnvironment({ ...inputs, lastKnown: await lastKnownNodes() }, resolved);
 
 export const cluster = environment.cluster;
 export const nodes = environment.nodes;
 export const tenants = environment.tenants;
+export const removed = environment.removed;
 
 function readInputs() {
   try {
     // The clock's own time: nothing around a deployment may make emergency access last.
     const settings = parseSettings(pulumi.getStack(), pulumi.runtime.allConfig(), ".", Date.now());
-    const deployed = loadDeployed({ directory: "tenants", settings });
+    const { deployed, removed } = loadDeployed({ directory: "tenants", settings });
     for (const notice of deployed.flatMap((tenant) => lapsedNotices(tenant, settings.now))) {
       void pulumi.log.warn(notice);
     }
-    return { settings, resolved: deployed.map(({ tenant }) => tenant) };
+    return { settings, removed, resolved: deployed.map(({ tenant }) => tenant) };
   } catch (error) {
     if (error instanceof InputError) throw new pulumi.RunError(error.message);
     throw error;

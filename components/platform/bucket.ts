@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
-import { logicalName } from "../names.ts";
+import { logicalName, s3Prefix } from "../names.ts";
 import { platformTags } from "../tags.ts";
 import { bucketPolicy } from "./bucket-policy.ts";
+import type { RemovedData } from "./removed-data.ts";
 
 const name = logicalName("platform", "bucket");
 
@@ -11,9 +12,13 @@ const name = logicalName("platform", "bucket");
  * The bucket that tenants share, a prefix each. The guard and the block on public access are put on an existing
  * bucket too, where the guard replaces the policy it has; its versions, encryption and rules stay its owner's.
  */
-export function createBucket(settings: Settings, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
+export function createBucket(
+  settings: Settings,
+  removed: readonly RemovedData[],
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
   const bucket = settings.bucket.name;
-  const created = settings.bucket.create ? createWithRules(settings, options) : [];
+  const created = settings.bucket.create ? createWithRules(settings, removed, options) : [];
   // One after the other: S3 refuses two changes of a bucket's access at the same time.
   const block = new aws.s3.BucketPublicAccessBlock(
     name,
@@ -30,7 +35,11 @@ export function createBucket(settings: Settings, options: pulumi.CustomResourceO
   return [new aws.s3.BucketPolicy(name, { bucket, policy }, { ...options, dependsOn: [block] })];
 }
 
-function createWithRules(settings: Settings, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
+function createWithRules(
+  settings: Settings,
+  removed: readonly RemovedData[],
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
   const bucket = settings.bucket.name;
   const created = new aws.s3.Bucket(
     name,
@@ -52,7 +61,7 @@ function createWithRules(settings: Settings, options: pulumi.CustomResourceOptio
     new aws.s3.BucketServerSideEncryptionConfiguration(name, { bucket, rules: [encryption] }, after),
     new aws.s3.BucketLifecycleConfiguration(
       name,
-      { bucket, rules: [housekeeping] },
+      { bucket, rules: [housekeeping, ...removed.flatMap(expiry)] },
       { ...options, dependsOn: [versioning] },
     ),
   ];
@@ -74,3 +83,17 @@ const housekeeping = {
   noncurrentVersionExpiration: { noncurrentDays: 90 },
   expiration: { expiredObjectDeleteMarker: true },
 };
+
+/** By date, since days would count from each object's creation, and old ones would be gone at once. */
+const expiry = ({ name, expires }: RemovedData) =>
+  expires === null
+    ? []
+    : [
+        {
+          // Joined by what no name contains: no tenant is called like the rule.
+          id: logicalName("removed", name),
+          status: "Enabled",
+          filter: { prefix: s3Prefix(name) },
+          expiration: { date: `${expires}T00:00:00Z` },
+        },
+      ];

@@ -14,8 +14,16 @@ import { createCostTags } from "./cost-tags.ts";
 import { Guardrails } from "./guardrails/guardrails.ts";
 import { createNetwork } from "./network.ts";
 import { createNodeRole } from "./node-role.ts";
+import type { RemovedData } from "./removed-data.ts";
 import { createPool, createSystemNodes } from "./shared-nodes.ts";
 import { createStorageClass } from "./storage-class.ts";
+
+export interface PlatformArgs {
+  readonly settings: Settings;
+  /** Data that is left of tenants that are gone; of those there are, the platform knows nothing. */
+  readonly removed: readonly RemovedData[];
+  readonly lastKnown: LastKnownNodes;
+}
 
 /**
  * What tenants share: the network, the cluster with its add-ons and shared nodes, the bucket, and the guardrails
@@ -37,16 +45,15 @@ export class Platform extends pulumi.ComponentResource {
   /** `options.providers` holds the AWS provider, and nothing else. */
   constructor(
     name: string,
-    settings: Settings,
+    { settings, removed, lastKnown }: PlatformArgs,
     options: pulumi.ComponentResourceOptions,
-    lastKnown: LastKnownNodes = {},
   ) {
     super("tenancy:index:Platform", name, visible(settings), options);
     const own = { parent: this };
     // The order of the first `up`: what a step stands on is named, the rest may run beside it.
     const after = (...steps: (readonly pulumi.Resource[])[]) => ({ ...own, dependsOn: steps.flat() });
 
-    const bucket = createBucket(settings, own);
+    const bucket = createBucket(settings, removed, own);
     const network = createNetwork(settings, own);
     const cluster = createCluster(settings, network, own);
     const base = cluster.resources;

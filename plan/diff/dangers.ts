@@ -68,6 +68,14 @@ function destruction({ op, type, name, replaces, disruption }: ResourceChange): 
   ];
 }
 
+const expiry = ({ expires }: ResourceChange): Phrase[] =>
+  expires.map(({ prefix, when }) => {
+    const tenant = /^tenants\/([^/]+)\/$/.exec(prefix)?.[1];
+    return tenant === undefined
+      ? ["every object whose key begins with ", code(JSON.stringify(prefix)), ` expires ${when}`]
+      : ["data of ", code(tenant), ` expires ${when}`];
+  });
+
 /** New paths in the network, in the words of the contract. */
 const widened = (tenant: TenantDiff): Phrase[] =>
   tenant.status === "changed"
@@ -102,6 +110,7 @@ const kinds: readonly Kind[] = [
   { ofTenant: unexpected },
   { ofTenant: removal },
   { ofChange: destruction },
+  { ofChange: expiry },
   { ofTenant: widened },
   { ofChange: permission },
   { ofChange: unprotected },

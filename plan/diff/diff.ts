@@ -52,6 +52,16 @@ export interface ResourceChange {
   readonly unprotects: boolean;
   /** Statements of policies and rules of roles that come and go. */
   readonly permissions: readonly PermissionChange[];
+  /** Data that is newly going to be deleted, or on another day. */
+  readonly expires: readonly Expiration[];
+}
+
+/** Objects of a bucket that a lifecycle rule deletes. */
+export interface Expiration {
+  /** What their keys begin with. */
+  readonly prefix: string;
+  /** `on 2027-02-21`, `after 30 days` */
+  readonly when: string;
 }
 
 export interface Replacement {

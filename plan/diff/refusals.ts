@@ -9,7 +9,7 @@ export interface RefusalArgs {
   readonly before: number;
   /** Whether a tenant has a file now. */
   readonly hasFile: (name: string) => boolean;
-  /** Names that `removed.yaml` records. */
+  /** Names that `removed.yaml` records for this stack. */
   readonly recorded: ReadonlySet<string>;
   /** Why more than one may go at once; a label or a ticket. */
   readonly allowRemovals?: string | undefined;
@@ -42,14 +42,16 @@ function removalProblems({ name, contract }: TenantDiff, diff: PlanDiff, args: R
     const offboard = gone ? "state: offboarding" : `environments: { ${diff.stack}: { state: offboarding } }`;
     return problem(
       `${where} while ${name} is ${String(state ?? "active")} in ${diff.stack}`,
-      `Restore it with ${offboard}, and offboarding: { destroys: [] } with the names of its volume claims, and deploy that first: it lifts the protection. Then ${gone ? "delete the file and record the name in removed.yaml" : "remove the environment"}`,
+      `Restore it with ${offboard}, and offboarding: { destroys: [] } with the names of its volume claims, and deploy that first: it lifts the protection. Then ${gone ? "delete the file" : "remove the environment"} and record the name in removed.yaml`,
     );
   }
-  if (!gone || args.recorded.has(name)) return [];
-  const entry = `- { name: ${name}, removed: "<date>", reason: <why> }`;
+  if (args.recorded.has(name)) return [];
+  const where = gone ? "is deleted" : `no longer names ${diff.stack} among its environments`;
+  const from = gone ? "" : `, environments: [${diff.stack}]`;
+  const entry = `- { name: ${name}, removed: "<date>", reason: <why>${from} }`;
   return problem(
-    "is deleted, but removed.yaml does not record the name",
-    `Add ${entry} to ${args.directory}/removed.yaml: the data of ${name} stays in the bucket`,
+    `${where}, but removed.yaml does not record that`,
+    `Add ${entry} to ${args.directory}/removed.yaml: the data of ${name} stays in the bucket of ${diff.stack}`,
   );
 }
 

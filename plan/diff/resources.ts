@@ -1,6 +1,7 @@
 import { computed, type Plan, type PlannedResource } from "../plan.ts";
 import type { Operation, Replacement, ResourceChange } from "./diff.ts";
 import { disruptionOf } from "./disruptions.ts";
+import { newExpirations } from "./expirations.ts";
 import { changedPaths, isWithin, pathsOf } from "./paths.ts";
 import { permissionChanges } from "./permissions.ts";
 import { replacingInput } from "./replacements.ts";
@@ -120,6 +121,7 @@ function toChange(
   const { protect } = (step.op === "delete" ? before : after) ?? subject;
   const unprotects = before?.protect === true && after?.protect === false;
   const permissions = permissionChanges(before, after);
-  const change = { urn, type, name, ...step, disruption, protect, unprotects, permissions };
+  const expires = newExpirations(before?.inputs, after?.inputs);
+  const change = { urn, type, name, ...step, disruption, protect, unprotects, permissions, expires };
   return [{ tenant: subject.tenant, change }];
 }

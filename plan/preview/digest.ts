@@ -4,6 +4,7 @@ import { tenantType } from "../diff/compare.ts";
 import { contractChanges } from "../diff/contract.ts";
 import type { Operation, PlanDiff, ResourceChange, TenantDiff } from "../diff/diff.ts";
 import { disruptionOf } from "../diff/disruptions.ts";
+import { newExpirations } from "../diff/expirations.ts";
 import { changedPaths, isWithin } from "../diff/paths.ts";
 import { permissionChanges } from "../diff/permissions.ts";
 import type { PreviewDocument, PreviewStep } from "./document.ts";
@@ -92,6 +93,7 @@ function toChange({ urn, oldState, newState, ...step }: PreviewStep, op: Operati
     protect: (op === "delete" ? oldState : newState)?.protect ?? false,
     unprotects: oldState?.protect === true && newState !== undefined && newState.protect !== true,
     permissions: permissionChanges(resource(oldState), resource(newState)),
+    expires: newExpirations(oldState?.inputs, newState?.inputs),
   };
 }
 

@@ -1,3 +1,4 @@
+import { expirations } from "../diff/expirations.ts";
 import type { Json, PlannedResource } from "../plan.ts";
 
 /** The one fact about a resource that a reader of the tree looks for; empty where the name says it all. */
@@ -23,6 +24,10 @@ const facts: Readonly<Record<string, (inputs: Inputs) => string>> = {
   "aws:iam/rolePolicy:RolePolicy": ({ policy }) => statements(policy),
   "aws:s3/bucketPolicy:BucketPolicy": ({ policy }) => statements(policy),
   "aws:s3/bucket:Bucket": ({ bucket }) => String(bucket),
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": (inputs) =>
+    expirations(inputs)
+      .map(({ prefix, when }) => `${prefix} expires ${when}`)
+      .join(", "),
   "aws:s3/accessPoint:AccessPoint": ({ name }) => String(name),
 };
 

@@ -6,6 +6,7 @@ import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { contractOf, types } from "../vocabulary.ts";
 import { commonWords } from "./common-words.ts";
+import { judgeExpiration } from "./expiration.ts";
 import { mentions, words } from "./names.ts";
 
 export const independence: Claim = {
@@ -23,6 +24,7 @@ export const independence: Claim = {
       const contract = resource.tenant === null ? undefined : contracts.get(resource.tenant);
       judgement.attempt(resource, () => judgeMentions(resource, names, common, contract, judgement));
     }
+    judgeExpiration(view, judgement);
     return judgement.finding;
   },
 };

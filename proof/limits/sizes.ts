@@ -1,12 +1,13 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
 import { isObject } from "../iam/json.ts";
 import { rolesOf } from "../iam/roles.ts";
+import { list } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 import { judgeUse } from "./limit.ts";
 
-/** How large policies may be, and how many taints, tags and policies one thing may have. */
+/** How large policies may be, and how many taints, tags, rules and policies one thing may have. */
 export function judgeSizes(view: View, judgement: Judgement): void {
   judgeRoles(view, judgement);
   const { limits } = view.plan.settings;
@@ -22,6 +23,14 @@ export function judgeSizes(view: View, judgement: Judgement): void {
       };
       judgeUse(judgement, use, resource);
     }
+  }
+  for (const lifecycle of view.ofType(types.bucketLifecycle)) {
+    const used = list(lifecycle.inputs.rules).length;
+    judgeUse(
+      judgement,
+      { what: `lifecycle rules of ${lifecycle.name}`, used, limit: rulesPerBucket },
+      lifecycle,
+    );
   }
   for (const group of view.ofType(types.nodeGroup)) {
     const taints = Array.isArray(group.inputs.taints) ? group.inputs.taints.length : 0;
@@ -48,6 +57,9 @@ function judgeRoles(view: View, judgement: Judgement): void {
     judgeUse(judgement, { ...attached, limit: policiesPerRole }, resource, ...attachments);
   }
 }
+
+/** S3's own, for every bucket. */
+const rulesPerBucket = 1000;
 
 /** IAM's default; more on request. */
 const policiesPerRole = 10;

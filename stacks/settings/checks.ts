@@ -16,6 +16,7 @@ export function checkSettings(stated: StackConfiguration, settings: Settings): F
     ...checkVersions(settings),
     ...checkPublicAccess(stated),
     ...checkGpus(settings),
+    ...checkBucket(settings),
   ];
 }
 
@@ -92,6 +93,13 @@ function checkPublicAccess({ cluster }: StackConfiguration): Finding[] {
     found.push(finding(["cluster", "publicAccessFromAnywhere"], what, "Keep one of the two"));
   }
   return found;
+}
+
+function checkBucket({ bucket, stack }: Settings): Finding[] {
+  if (bucket.create || bucket.expireRemovedAfterDays === null) return [];
+  const what = `needs a bucket that ${stack} makes: the lifecycle rules of one that exists are its owner's`;
+  const remedy = "Remove it, and let the bucket's owner add a rule for each name of the output removed";
+  return [finding(["bucket", "expireRemovedAfterDays"], what, remedy)];
 }
 
 function checkGpus({ pool, cluster }: Settings): Finding[] {

@@ -93,6 +93,8 @@ export interface ExistingNetwork {
 export interface BucketSettings {
   readonly name: string;
   readonly create: boolean;
+  /** Days from a tenant's removal to the end of its data; null: it is kept until somebody deletes it. */
+  readonly expireRemovedAfterDays: number | null;
 }
 
 /** Version of each add-on; null is off. */

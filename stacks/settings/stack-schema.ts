@@ -54,6 +54,8 @@ export const stackSchema = closed({
       "Use 3 to 63 lower-case letters, digits and hyphens",
     ),
     create: z.boolean().default(true),
+    /** Data of a tenant that is gone is deleted so many days after its removal; without, never. */
+    expireRemovedAfterDays: z.int().min(1).max(3650).nullable().default(null),
   }),
   addons: addonsSchema,
   tiers: z.record(z.string(), z.unknown()).default({}),

@@ -22,7 +22,7 @@ export interface ExplainArgs extends LoadArgs {
 
 /** Every effective value of one tenant with its origin; null where the stack has no such tenant. */
 export function explainTenant({ name, tierSource, ...args }: ExplainArgs): ExplainedTenant | null {
-  const deployed = loadDeployed(args).find(({ tenant }) => tenant.name === name);
+  const deployed = loadDeployed(args).deployed.find(({ tenant }) => tenant.name === name);
   if (deployed === undefined) return null;
   const { tenant } = deployed;
   const values = flatten(tenant, []).map(({ path, value }) => ({

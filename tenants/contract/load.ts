@@ -7,7 +7,7 @@ import { InputError, type Problem } from "./input-error.ts";
 import { readNarrowed } from "./narrow.ts";
 import { type Path, printPath } from "./path.ts";
 import { type DeployedTenant, type ReadTenant, readTenant, toProblem } from "./read-tenant.ts";
-import { readRemoved, reuseProblem } from "./removed.ts";
+import { type Removed, readRemoved, removedFrom, returnProblem, reuseProblem } from "./removed.ts";
 import type { ResolvedTenant } from "./tenant.ts";
 
 export interface LoadArgs {
@@ -18,7 +18,14 @@ export interface LoadArgs {
 
 /** The tenants deployed in the settings' stack, by name; throws one InputError with every problem of every file. */
 export function loadTenants(args: LoadArgs): readonly ResolvedTenant[] {
-  return loadDeployed(args).map(({ tenant }) => tenant);
+  return loadDeployed(args).deployed.map(({ tenant }) => tenant);
+}
+
+export interface Loaded {
+  /** With the way back to the lines of the files. */
+  readonly deployed: readonly DeployedTenant[];
+  /** The tenants that left the stack, by name. */
+  readonly removed: readonly Removed[];
 }
 
 export interface LoadSomeArgs extends LoadArgs {
@@ -31,6 +38,7 @@ export interface SomeTenants {
   readonly names: readonly string[];
   /** How many tenants the stack has in all. */
   readonly deployed: number;
+  readonly removed: readonly Removed[];
 }
 
 /** Some tenants only, with every problem that concerns them, at a cost that hardly grows with the others. */
@@ -38,38 +46,50 @@ export function loadSome({ directory, settings, only }: LoadSomeArgs): SomeTenan
   const listing = listDirectory(directory, settings.network.platformNamespaces);
   const { names } = listing;
   const { files, deployed } = readNarrowed({ directory, settings, only, names });
-  const tenants = checked({ directory, settings }, listing, files).map(({ tenant }) => tenant);
-  return { tenants: tenants.filter(({ name }) => only.has(name)), names, deployed };
+  const { deployed: read, removed } = checked({ directory, settings }, listing, files);
+  const tenants = read.map(({ tenant }) => tenant).filter(({ name }) => only.has(name));
+  return { tenants, names, deployed, removed };
 }
 
-/** All of them, with the way back to the lines of the files. */
-export function loadDeployed(args: LoadArgs): readonly DeployedTenant[] {
+/** All of them, and those that are no more. */
+export function loadDeployed(args: LoadArgs): Loaded {
   const listing = listDirectory(args.directory, args.settings.network.platformNamespaces);
   const files = listing.names.map((name) => readTenant(args.directory, name, args.settings));
   return checked(args, listing, files);
 }
 
-function checked(
-  { directory, settings }: LoadArgs,
-  listing: Listing,
-  files: readonly ReadTenant[],
-): readonly DeployedTenant[] {
-  const { removed, problems: removedProblems } = listing.hasRemoved ? readRemoved(directory) : nothingRemoved;
-  const reused = removed.flatMap((entry) =>
-    listing.names.includes(entry.name) ? [reuseProblem(fileIn(directory, `${entry.name}.yaml`), entry)] : [],
-  );
+function checked({ directory, settings }: LoadArgs, listing: Listing, files: readonly ReadTenant[]): Loaded {
+  const past = listing.hasRemoved ? readRemoved(directory, settings.stacks) : nothingRemoved;
+  const removed = removedFrom(past.removed, settings.stack);
+  const deployed = files.flatMap(({ deployed }) => deployed ?? []);
   const problems = [
     ...listing.problems,
-    ...removedProblems,
-    ...reused,
+    ...past.problems,
+    ...reused({ directory, settings }, listing, deployed, removed),
     ...files.flatMap((file) => file.problems),
     ...checkTogether(directory, listing.names, files, settings),
   ];
   if (problems.length > 0) throw new InputError(problems);
-  return files.flatMap(({ deployed }) => deployed ?? []);
+  return { deployed, removed };
 }
 
 const nothingRemoved = { removed: [], problems: [] } as const;
+
+/** Who takes the name of a tenant that is gone, or comes back to a stack that it left. */
+function reused(
+  { directory, settings }: LoadArgs,
+  { names }: Listing,
+  deployed: readonly DeployedTenant[],
+  removed: readonly Removed[],
+): Problem[] {
+  return removed.flatMap((entry) => {
+    if (entry.environments === null) {
+      return names.includes(entry.name) ? [reuseProblem(fileIn(directory, `${entry.name}.yaml`), entry)] : [];
+    }
+    const back = deployed.find(({ tenant }) => tenant.name === entry.name);
+    return back === undefined ? [] : [returnProblem(back, settings.stack, entry)];
+  });
+}
 
 /** What only all files together can show: paths between tenants, principals named twice. */
 function checkTogether(

@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { fileIn } from "./directory.ts";
 import { readDocument } from "./document.ts";
-import type { Problem } from "./input-error.ts";
+import { byCodePoint, type Problem } from "./input-error.ts";
 import { issueProblems, locateIn } from "./issues.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Path, printPath } from "./path.ts";
 import { readText } from "./read-file.ts";
+import type { DeployedTenant } from "./read-tenant.ts";
 import { removedSchema } from "./schema/removed.ts";
 
 /** A name that once was a tenant's. */
@@ -12,15 +15,19 @@ export interface Removed {
   /** Date, as 2026-11-23. */
   readonly removed: string;
   readonly reason: string;
+  /** The stacks that it left, where it may live on in others; null for all. */
+  readonly environments: readonly string[] | null;
   /** `tenants/removed.yaml:3:3` */
   readonly place: string;
 }
 
-/** The names of `removed.yaml`, each listed once. */
-export function readRemoved(directory: string): {
-  removed: readonly Removed[];
-  problems: readonly Problem[];
-} {
+export interface ReadRemoved {
+  readonly removed: readonly Removed[];
+  readonly problems: readonly Problem[];
+}
+
+/** The names of `removed.yaml`, each listed once for a stack; of `stacks`, an entry may name no other. */
+export function readRemoved(directory: string, stacks?: readonly string[]): ReadRemoved {
   const file = fileIn(directory, "removed.yaml");
   const content = readText(join(directory, "removed.yaml"), file);
   if ("problem" in content) return { removed: [], problems: [content.problem] };
@@ -31,19 +38,41 @@ export function readRemoved(directory: string): {
   if (!parsed.success) {
     return { removed: [], problems: issueProblems(parsed.error.issues, document.value, locate) };
   }
-  const removed = parsed.data.map((entry, index) => {
+  const removed = parsed.data.map(({ environments = null, ...entry }, index) => {
     const { line, column } = locate([index, "name"]);
-    return { ...entry, place: `${file}:${line}:${column}` };
+    return { ...entry, environments, place: `${file}:${line}:${column}` };
   });
-  const problems = removed.flatMap(({ name }, index) => {
-    const first = removed.find((other) => other.name === name);
-    if (first === removed[index] || first === undefined) return [];
-    const what = `${name} already stands at ${first.place}`;
-    return [{ ...locate([index, "name"]), path: `[${index}].name`, what, remedy: "Keep one of the two" }];
+  const problem = (path: Path, what: string, remedy: string) => ({
+    ...locate(path),
+    path: printPath(path),
+    what,
+    remedy,
+  });
+  const problems = removed.flatMap((entry, index) => {
+    const first = removed.slice(0, index).find((other) => overlaps(other, entry));
+    const repeat = `${entry.name} already stands at ${first?.place}`;
+    const unknown = (entry.environments ?? []).flatMap((stack, position) => {
+      if (stacks === undefined || stacks.includes(stack)) return [];
+      const remedy = didYouMean(stack, stacks, `Use one of ${stacks.join(", ")}`);
+      return [problem([index, "environments", position], `${stack} is not a stack`, remedy)];
+    });
+    return first === undefined
+      ? unknown
+      : [problem([index, "name"], repeat, "Keep one of the two"), ...unknown];
   });
   return { removed, problems };
 }
 
+const overlaps = (a: Removed, b: Removed) =>
+  a.name === b.name && (a.environments?.some((stack) => b.environments?.includes(stack) ?? true) ?? true);
+
+/** The names that left a stack, sorted. */
+export const removedFrom = (removed: readonly Removed[], stack: string): readonly Removed[] =>
+  removed
+    .filter(({ environments }) => environments?.includes(stack) ?? true)
+    .sort((a, b) => byCodePoint(a.name, b.name));
+
+/** A name may not be taken again where data of its past is left. */
 export function reuseProblem(file: string, { name, removed, place }: Removed): Problem {
   return {
     file,
@@ -52,5 +81,19 @@ export function reuseProblem(file: string, { name, removed, place }: Removed): P
     path: "",
     what: `takes the name of a tenant that was removed on ${removed} (${place})`,
     remedy: `Choose another name, or deal with the data under tenants/${name}/ in the bucket and delete that entry`,
+  };
+}
+
+/** Neither may its own: what it left behind in a stack is older than what it has now. */
+export function returnProblem(
+  { locate }: Pick<DeployedTenant, "locate">,
+  stack: string,
+  { name, removed, place }: Removed,
+): Problem {
+  return {
+    ...locate(["environments", stack], "key"),
+    path: `environments.${stack}`,
+    what: `comes back to ${stack}, which ${name} left on ${removed} (${place})`,
+    remedy: `Deal with the data under tenants/${name}/ in the bucket of ${stack}, and delete that entry`,
   };
 }

@@ -96,6 +96,21 @@ describe("diff and comment, in a clone", function () {
     assert.match(annotated.errors, /^::error file=tenants\/umbrella\.yaml,line=1,col=1::is deleted/m);
   });
 
+  it("shows the data that expires where nothing but removed.yaml changes", () => {
+    edit("stacks/Pulumi.dev.yaml", (text) =>
+      text.replace("create: true}", "create: true, expireRemovedAfterDays: 90}"),
+    );
+    clone.git("commit", "--quiet", "--all", "--message", "expire");
+    edit("tenants/removed.yaml", (text) => `${text}- { name: stark, removed: 2026-11-23, reason: ended }\n`);
+    const { code, tenants, platform } = diff();
+    clone.git("reset", "--quiet", "--hard", "HEAD^");
+    assert.deepEqual([code, tenants], [0, []]);
+    assert.deepEqual(
+      platform.map(({ name, expires }) => [name, expires]),
+      [["platform_bucket", [{ prefix: "tenants/stark/", when: "on 2027-02-21" }]]],
+    );
+  });
+
   it("tells wrong usage from a fault", () => {
     assert.equal(clone.run("diff", []).code, 2);
     assert.equal(clone.run("diff", ["--base", "nothing"]).code, 2);

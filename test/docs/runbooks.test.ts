@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { parseSettings } from "../../stacks/settings/load.ts";
 import { inputsOf, least } from "../support/tenants.ts";
 import { root, withDirectory } from "../tenants/contract/directory.ts";
 
@@ -53,15 +55,23 @@ describe("the runbooks", function () {
 
   it("show YAML that passes", () => {
     const yaml = blocks("yaml");
-    const pieces = yaml.filter((text) => !text.startsWith("- "));
+    const pieces = yaml.filter((text) => !/^(- |eks-tenancy:)/.test(text));
     assert.ok(pieces.length >= 3);
     for (const text of pieces) {
       const soon = new Date(Date.now() + 86_400_000).toISOString();
       const piece = text.replace(/until: \S+Z/, `until: ${soon}`);
       assert.equal(inputsOf({ acme: least(piece) }).tenants.length, 1, text);
     }
-    const removed = yaml.find((text) => text.startsWith("- ")) ?? "";
-    assert.equal(inputsOf({ globex: least(), removed }).tenants.length, 1);
+    for (const removed of yaml.filter((text) => text.startsWith("- "))) {
+      assert.equal(inputsOf({ globex: least(), removed }).tenants.length, 1, removed);
+    }
+  });
+
+  it("show settings that a stack takes", () => {
+    const pieces = blocks("yaml").filter((text) => text.startsWith("eks-tenancy:"));
+    assert.ok(pieces.length > 0);
+    const dev = parse(readFileSync(join(root, "stacks/Pulumi.dev.yaml"), "utf8")) as { config: object };
+    for (const text of pieces) parseSettings("dev", { ...dev.config, ...(parse(text) as object) }, root);
   });
 
   it("tell what the offline commands print", () => {

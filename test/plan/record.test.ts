@@ -9,10 +9,10 @@ const asIs = (run: () => Promise<void>) => run();
 
 describe("record", () => {
   it("with the SDK's shortcuts registers what the SDK's own way does", async () => {
-    const { settings, tenants } = inputsOf({ acme: least("isolation: dedicated\n"), globex: least() });
+    const { tenants, ...environment } = inputsOf({ acme: least("isolation: dedicated\n"), globex: least() });
     const [quick, plain] = [
-      await recorded(() => createEnvironment(settings, tenants)),
-      await recorded(() => createEnvironment(settings, tenants), asIs),
+      await recorded(() => createEnvironment(environment, tenants)),
+      await recorded(() => createEnvironment(environment, tenants), asIs),
     ];
     assert.ok(quick.length > 100);
     const byUrn = (a: { urn: string }, b: { urn: string }) => (a.urn < b.urn ? -1 : 1);

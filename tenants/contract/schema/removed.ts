@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { tenantName } from "../names.ts";
-import { closed, pattern, says } from "../words.ts";
+import { endOf } from "../moment.ts";
+import { stackName, tenantName } from "../names.ts";
+import { closed, pattern, says, uniqueList } from "../words.ts";
 
 /** `removed.yaml`: names that once were tenants, whose data may still be in the bucket. */
 export const removedSchema = z.array(
@@ -12,10 +13,13 @@ export const removedSchema = z.array(
     ),
     removed: z.string().refine(isDate, { error: says("is not a date", "Write it as 2026-11-23") }),
     reason: z.string().min(1),
+    /** Where it was removed from, as when it moved to another cell; without, from everywhere. */
+    environments: uniqueList(pattern(stackName, "an environment's name", "Name a stack, as prod"), 100)
+      .min(1)
+      .optional(),
   }),
 );
 
 function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+  return endOf(text) !== null && !text.includes("T");
 }

@@ -10,7 +10,7 @@ import { existing, settings } from "./settings.ts";
 const plan = (each: Settings) =>
   recorded(() => {
     const provider = new aws.Provider("aws", { region: "eu-west-1", allowedAccountIds: [each.account] });
-    new Platform("platform", each, { providers: [provider] });
+    new Platform("platform", { settings: each, removed: [], lastKnown: {} }, { providers: [provider] });
   });
 
 const count = (resources: PlannedResource[], type: string) =>

@@ -34,7 +34,7 @@ export const settings: Settings = {
     platformNamespaces: ["kube-system"],
   },
   pool: { instanceTypes: ["m7g.large"], capacity: "spot", min: 0, max: 10, diskGiB: 60 },
-  bucket: { name: "tenancy-dev-data", create: true },
+  bucket: { name: "tenancy-dev-data", create: true, expireRemovedAfterDays: null },
   addons: {
     vpcCni: "v1.23.1-eksbuild.1",
     kubeProxy: "v1.36.1-eksbuild.1",

@@ -3,8 +3,9 @@ import { comparePlans } from "../../../plan/diff/compare.ts";
 import { dangersOf } from "../../../plan/diff/dangers.ts";
 import type { PlanDiff } from "../../../plan/diff/diff.ts";
 import { sortEdits } from "../../../plan/diff/edits.ts";
+import { makePlan } from "../../../plan/make.ts";
 import type { Plan } from "../../../plan/plan.ts";
-import { least, planOf } from "../../support/tenants.ts";
+import { inputsOf, least, planOf } from "../../support/tenants.ts";
 
 const dedicated = (instanceType: string, more = "") =>
   `${least().replace("regular", "premium")}isolation: dedicated\nnodes: { instanceTypes: [${instanceType}], min: 1, max: 3 }\n${more}`;
@@ -122,6 +123,29 @@ describe("a comparison of two plans", () => {
     assert.match(words, /opens the network: to cidr 192\.0\.3\.0\/24 on 443/);
     assert.match(words, /role\/boss may enter the cluster/);
     assert.match(words, /s3:PutObject/);
+  });
+
+  it("names whose data is going to be deleted, and when, among the platform's dangers", async () => {
+    const removed = "- { name: acme, removed: 2026-11-23, reason: ended }\n";
+    const planned = (days: number | null, files: Readonly<Record<string, string>>) => {
+      const inputs = inputsOf({ globex: least(), ...files });
+      const { settings } = inputs;
+      const bucket = { ...settings.bucket, expireRemovedAfterDays: days };
+      return makePlan({ ...inputs, settings: { ...settings, bucket } });
+    };
+    const compared = async (...[days, before, now]: [number | null, string, string]) =>
+      comparePlanned(await planned(days, { removed: before }), await planned(days, { removed: now }), []);
+    assert.deepEqual((await compared(null, "[]\n", removed)).platform, []);
+    const diff = await compared(90, "[]\n", removed);
+    assert.deepEqual(
+      diff.platform.map(({ op, paths }) => [op, paths]),
+      [["update", ["rules"]]],
+    );
+    assert.deepEqual(said(diff), ["null: data of acme expires on 2027-02-21"]);
+    assert.deepEqual(said(await compared(90, removed, removed.replace("11-23", "11-24"))), [
+      "null: data of acme expires on 2027-02-22",
+    ]);
+    assert.deepEqual(said(await compared(90, removed, "[]\n")), []);
   });
 
   it("names every tenant of a tier and says why, where the tier's default changes", async () => {

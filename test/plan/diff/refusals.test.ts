@@ -54,7 +54,10 @@ describe("what goes too fast", () => {
       lines([tenant("acme", "removed", { state: "active" })], args).join(),
       /no longer names prod/,
     );
-    assert.deepEqual(lines([tenant("acme", "removed", { state: "offboarding" })], args), []);
+    const offboarding = [tenant("acme", "removed", { state: "offboarding" })];
+    assert.deepEqual(lines(offboarding, { ...args, recorded }), []);
+    const [line] = lines(offboarding, args);
+    assert.match(line ?? "", /no longer names prod .* Add - \{ name: acme, .*, environments: \[prod\] \}/);
   });
 
   it("refuses a rename and says how to move", () => {

@@ -89,5 +89,6 @@ function nodeGroup(tenant: string, op: ResourceChange["op"]): ResourceChange {
     protect: false,
     unprotects: false,
     permissions: [],
+    expires: [],
   };
 }

@@ -39,6 +39,7 @@ const change = (more: Partial<ResourceChange>): ResourceChange => ({
   protect: false,
   unprotects: false,
   permissions: [],
+  expires: [],
   ...more,
 });
 

@@ -30,6 +30,23 @@ describe("the claim about limits", () => {
     assert.deepEqual(await say(used * 2), { fails: [], warns: [] });
   });
 
+  it("counts a bucket's lifecycle rules, of which S3 takes a thousand", async () => {
+    const plan = await examplePlan("dev");
+    const about = (rules: number) => {
+      const many = change(plan, named("BucketLifecycleConfiguration", "platform_bucket"), (inputs) => ({
+        ...inputs,
+        rules: Array.from({ length: rules }, (_, index) => ({ id: String(index), status: "Disabled" })),
+      }));
+      const { counterexamples, warnings = [] } = judge(many);
+      return [...counterexamples.map(({ what }) => what), ...warnings].filter((text) =>
+        /lifecycle/.test(text),
+      );
+    };
+    assert.deepEqual(about(799), []);
+    assert.deepEqual(about(1000), ["lifecycle rules of platform_bucket: 1000 of 1000 (100 %)"]);
+    assert.deepEqual(about(1001), ["lifecycle rules of platform_bucket: 1001 of 1000, 1 too many"]);
+  });
+
   it("does not warn of a quota that is all that its own nodes have", async () => {
     const { counterexamples, warnings = [] } = judge(await examplePlan("prod"));
     assert.deepEqual(counterexamples, []);

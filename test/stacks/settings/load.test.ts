@@ -115,7 +115,7 @@ describe("settings", () => {
         publicAccess: [],
         barePods: false,
         pool: null,
-        bucket: { name: "one-data", create: true },
+        bucket: { name: "one-data", create: true, expireRemovedAfterDays: null },
         costAllocationTags: false,
       },
     );
@@ -397,6 +397,20 @@ const refused: [base: string, from: string, to: string, problems: string[]][] = 
     "create: false",
     [
       "11:5 network.existing: is missing: the cluster exists, and so does its network. Name the VPC and the nodes' subnets.",
+    ],
+  ],
+  [
+    created,
+    "{name: one-data}",
+    "{name: one-data, expireRemovedAfterDays: 0}",
+    ["14:64 bucket.expireRemovedAfterDays: must be at least 1, but is the number 0. Use at least 1."],
+  ],
+  [
+    created,
+    "{name: one-data}",
+    "{name: one-data, create: false, expireRemovedAfterDays: 90}",
+    [
+      "14:79 bucket.expireRemovedAfterDays: needs a bucket that one makes: the lifecycle rules of one that exists are its owner's. Remove it, and let the bucket's owner add a rule for each name of the output removed.",
     ],
   ],
   [created, "config:", "confg:", ["1:1 has no config. Add config: with eks-tenancy: keys."]],

@@ -53,7 +53,7 @@ describe("emergency access", () => {
     withDirectory(
       { "acme.yaml": text(entry("2026-11-22"), entry("2026-11-24", `${role}-2`)) },
       (directory) => {
-        const [deployed] = loadDeployed({ directory, settings: noon });
+        const [deployed] = loadDeployed({ directory, settings: noon }).deployed;
         assert.ok(deployed !== undefined);
         const notices = lapsedNotices(deployed, noon.now).map((notice) =>
           notice.replace(`${directory}/`, ""),

@@ -1,0 +1,27 @@
+import type { Json, PlannedResource } from "../plan.ts";
+import type { Expiration } from "./diff.ts";
+import { isList, isMap, same } from "./paths.ts";
+
+/** What a bucket's lifecycle rules newly delete, or on another day than before. */
+export function newExpirations(
+  before: PlannedResource["inputs"] | undefined,
+  after: PlannedResource["inputs"] | undefined,
+): Expiration[] {
+  const old = expirations(before);
+  return expirations(after).filter((one) => !old.some((other) => same({ ...other }, { ...one })));
+}
+
+/** What is deleted by rules of a bucket. */
+export function expirations(inputs: PlannedResource["inputs"] | undefined): Expiration[] {
+  const rules = isList(inputs?.rules) ? inputs.rules : [];
+  return rules.flatMap((rule) => {
+    const { status, filter, expiration } = isMap(rule) ? rule : {};
+    const { date, days } = isMap(expiration) ? expiration : {};
+    if (status === "Disabled" || (typeof date !== "string" && typeof days !== "number")) return [];
+    const when = typeof date === "string" ? `on ${date.slice(0, 10)}` : `after ${String(days)} days`;
+    return [{ prefix: prefixOf(filter), when }];
+  });
+}
+
+const prefixOf = (filter: Json | undefined) =>
+  isMap(filter) && typeof filter.prefix === "string" ? filter.prefix : "";
