@@ -26,4 +26,5 @@ export async function recordInputs({ tenants, ...environment }: Inputs, emit: Em
   await record(program, environment.settings.stack, emitStarted);
 }
 
-const batchSize = 20;
+/** Few, so that a batch dies young: what outlives two collections of garbage is copied, and then kept. */
+const batchSize = 4;

@@ -1,18 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Tenant } from "../components/tenant/tenant.ts";
 import { lapsedNotices } from "../tenants/contract/break-glass.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
 import { createEnvironment } from "./environment.ts";
 import { lastKnownNodes } from "./last-known-nodes.ts";
+import { stackOutputs } from "./outputs.ts";
 import { parseSettings } from "./settings/load.ts";
 
 const { resolved, ...inputs } = readInputs();
-const environment = await createEnvironment({ ...inputs, lastKnown: await lastKnownNodes() }, resolved);
+const args = { ...inputs, lastKnown: await lastKnownNodes() };
+const created: Tenant[] = [];
+const environment = await createEnvironment(args, resolved, (tenant) => created.push(tenant));
 
-export const cluster = environment.cluster;
-export const nodes = environment.nodes;
-export const tenants = environment.tenants;
-export const removed = environment.removed;
+export const { cluster, nodes, tenants, removed } = stackOutputs(environment, created);
 
 function readInputs() {
   try {

@@ -28,6 +28,7 @@ export interface TenantArgs {
  * outlive it.
  */
 export class Tenant extends pulumi.ComponentResource {
+  readonly name: string;
   readonly outputs: TenantOutputs;
   /** Null for a pooled tenant. */
   readonly nodes: aws.eks.NodeGroup | null;
@@ -36,6 +37,7 @@ export class Tenant extends pulumi.ComponentResource {
     const { tenant, settings } = args;
     // The contract itself as inputs: a preview's row for the tenant then shows what its author changed.
     super("tenancy:index:Tenant", name, { ...tenant }, options);
+    this.name = name;
     const own = { parent: this };
     const kept = { ...own, protect: settings.protect && tenant.state !== "offboarding" };
 
