@@ -1,4 +1,5 @@
 import type { PlannedResource } from "../plan/plan.ts";
+import type { Attempt } from "./admission/expect.ts";
 import type { View } from "./view.ts";
 
 /** One of the design's claims, judged from a recorded plan alone. */
@@ -8,6 +9,8 @@ export interface Claim {
   /** What holds, as a sentence. */
   readonly title: string;
   readonly judge: (view: View) => Finding;
+  /** Requests to the API server that it speaks of besides: the plan's policies decide about each. */
+  readonly attempts?: (view: View) => Iterable<Attempt>;
 }
 
 /** A claim holds when it was checked at least once, where there is anything to check, and nothing speaks against it. */

@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import { claims as access } from "./access/index.ts";
+import { judgeAttempts } from "./admission/expect.ts";
 import type { Claim, Counterexample, Finding } from "./claim.ts";
 import { claims as iam } from "./iam/index.ts";
 import { claims as independence } from "./independence/index.ts";
@@ -55,13 +56,20 @@ export function prove(plan: Plan, { scope, progress }: ProveOptions = {}): Proof
   return { stack: plan.stack, ...(scope && { changed: scope.judged }), claims: reports };
 }
 
-function judge({ id, title, judge }: Claim, view: View): ClaimReport {
+function judge({ id, title, judge, attempts }: Claim, view: View): ClaimReport {
   const start = performance.now();
-  const { checked, counterexamples, warnings = [] } = checkedAtAll(judge(view), view);
+  const findings = [judge(view), judgeAttempts(view, attempts?.(view) ?? [])];
+  const { checked, counterexamples, warnings = [] } = checkedAtAll(together(findings), view);
   const holds = counterexamples.length === 0;
   const milliseconds = Math.round(performance.now() - start);
   return { id, title, holds, checked, counterexamples, warnings, milliseconds };
 }
+
+const together = (findings: readonly Finding[]): Finding => ({
+  checked: findings.reduce((sum, { checked }) => sum + checked, 0),
+  counterexamples: findings.flatMap(({ counterexamples }) => counterexamples),
+  warnings: findings.flatMap(({ warnings = [] }) => warnings),
+});
 
 /** A claim that looked at nothing has shown nothing. */
 function checkedAtAll(finding: Finding, { tenants }: View): Finding {

@@ -6,8 +6,8 @@ import type { View } from "../view.ts";
 import { namespaceOf, tenantsGroup, types } from "../vocabulary.ts";
 import { type Grant, grantsOf, reaches } from "./bindings.ts";
 import { entriesOf } from "./entries.ts";
-import { judgePreviewer } from "./previewer.ts";
-import { judgeRoleBindings } from "./role-bindings.ts";
+import { judgePreviewer, previews } from "./previewer.ts";
+import { passedOn } from "./role-bindings.ts";
 import { leadsToMore } from "./rules.ts";
 
 export const escalation: Claim = {
@@ -21,7 +21,6 @@ export const escalation: Claim = {
       judgeEntries(view, judgement);
       judgePolicies(view, judgement);
       judgePreviewer(view, judgement);
-      judgeRoleBindings(view, judgement);
     });
     for (const resource of view.plan.resources.filter(isOpaque)) {
       judgement.refute(
@@ -30,6 +29,10 @@ export const escalation: Claim = {
       );
     }
     return judgement.finding;
+  },
+  *attempts(view) {
+    yield* previews(view);
+    yield* passedOn(view);
   },
 };
 

@@ -1,4 +1,4 @@
-import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
 import { ordinarySpec, podCreation } from "../admission/pods.ts";
@@ -13,10 +13,7 @@ const previewer: User = { name: "preview", groups: [previewGroup, "system:authen
 
 /** The identity that previews pull requests may read, and may write what a dry run writes: nothing. */
 export function judgePreviewer(view: View, judgement: Judgement): void {
-  const grants = grantsOf(view).filter(
-    ({ subject }) => subject.kind === "Group" && subject.name === previewGroup,
-  );
-  for (const { binding, rights, role } of grants) {
+  for (const { binding, rights, role } of previewerGrants(view)) {
     judgement.check(
       rights !== undefined,
       () => `the preview identity holds ${role}, which is not in the plan`,
@@ -36,16 +33,21 @@ export function judgePreviewer(view: View, judgement: Judgement): void {
       resource,
     );
   }
-  if (grants.length === 0) return;
+}
+
+/** What it may write in a dry run it may not write for good. */
+export function* previews(view: View): Iterable<Attempt> {
+  if (previewerGrants(view).length === 0) return;
   const [namespace = null] = tenantNamespaces(view);
   for (const [what, request] of writes(namespace)) {
-    mustBeRefused(view, judgement, { what: `${what} by the preview identity, not in a dry run,`, request });
+    yield refused(`${what} by the preview identity, not in a dry run,`, request);
   }
-  mustBeAdmitted(view, judgement, {
-    what: "a dry run of the preview identity",
-    request: { ...creation(null, "/v1/namespaces", "Namespace", {}, previewer), dryRun: true },
-  });
+  const dryRun = { ...creation(null, "/v1/namespaces", "Namespace", {}, previewer), dryRun: true };
+  yield admitted("a dry run of the preview identity", dryRun);
 }
+
+const previewerGrants = (view: View) =>
+  grantsOf(view).filter(({ subject }) => subject.kind === "Group" && subject.name === previewGroup);
 
 /** Why a dry run does not bound a right: admission sees no reads, no impersonation and none of its own policies. */
 function beyondDryRuns(granted: string): string | undefined {

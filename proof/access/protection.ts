@@ -1,5 +1,5 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
 import { type Request, resourceAt, type User } from "../admission/request.ts";
@@ -7,31 +7,26 @@ import { controller, deployer, persons, serviceAccount } from "../admission/user
 import type { Claim } from "../claim.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { type JsonObject, object } from "../objects/json.ts";
-import { Judgement } from "../objects/judgement.ts";
 import { isClusterScoped, isKubernetes, nameOf, namespaceOf } from "../objects/kubernetes.ts";
-import type { View } from "../view.ts";
 
 export const protection: Claim = {
   id: "NS-2",
   title: "Tenants can change neither namespaces and their labels nor the platform's objects in them.",
-  judge(view) {
-    const judgement = new Judgement();
-    judgement.attempt(undefined, () => {
-      const inside = groupBy(
-        view.plan.resources.filter((resource) => isKubernetes(resource) && !isClusterScoped(resource)),
-        namespaceOf,
-      );
-      const namespaces = tenantNamespaces(view);
-      const closely = new Set(representatives(view).map(({ tenant }) => tenant));
-      for (const namespace of namespaces) {
-        if (!view.judged.includes(namespace.tenant)) continue;
-        const planned = inside.get(namespace.name) ?? [];
-        for (const one of planned)
-          judgeObject(view, namespace, one, closely.has(namespace.tenant), judgement);
-        judgeNamespace(view, namespace, namespaces, marksOf(planned), judgement);
-      }
-    });
-    return judgement.finding;
+  // All of it is about requests.
+  judge: () => ({ checked: 0, counterexamples: [] }),
+  *attempts(view) {
+    const inside = groupBy(
+      view.plan.resources.filter((resource) => isKubernetes(resource) && !isClusterScoped(resource)),
+      namespaceOf,
+    );
+    const namespaces = tenantNamespaces(view);
+    const closely = new Set(representatives(view).map(({ tenant }) => tenant));
+    for (const namespace of namespaces) {
+      if (!view.judged.includes(namespace.tenant)) continue;
+      const planned = inside.get(namespace.name) ?? [];
+      for (const one of planned) yield* onObject(namespace, one, closely.has(namespace.tenant));
+      yield* onNamespace(namespace, namespaces, marksOf(planned));
+    }
   },
 };
 
@@ -43,25 +38,22 @@ function marksOf(planned: readonly PlannedResource[]): readonly JsonObject[] {
 }
 
 /** Whoever of the tenant writes most tries to change an object and to delete it; the platform may. */
-function judgeObject(
-  view: View,
+function* onObject(
   namespace: TenantNamespace,
   planned: PlannedResource,
   closely: boolean,
-  judgement: Judgement,
-): void {
+): Iterable<Attempt> {
   const people = persons(namespace.tenant).admins;
   for (const user of closely ? [people, serviceAccount(namespace.name, "app")] : [people]) {
     for (const request of changes(namespace, planned, user)) {
       const verb = request.operation === "DELETE" ? "deletion" : "change";
       const by = user === people ? "an admin" : "a workload";
-      const what = `the ${verb} by ${by} of ${planned.name}, which the platform put there,`;
-      mustBeRefused(view, judgement, { what, request });
+      yield refused(`the ${verb} by ${by} of ${planned.name}, which the platform put there,`, request);
     }
   }
   if (!closely) return;
   for (const request of changes(namespace, planned, deployer)) {
-    mustBeAdmitted(view, judgement, { what: `the platform's own change of ${planned.name}`, request });
+    yield admitted(`the platform's own change of ${planned.name}`, request);
   }
 }
 
@@ -89,13 +81,11 @@ function changes(namespace: TenantNamespace, planned: PlannedResource, user: Use
 }
 
 /** The namespace itself, what only looks like the platform's, and the neighbours. */
-function judgeNamespace(
-  view: View,
+function* onNamespace(
   namespace: TenantNamespace,
   all: readonly TenantNamespace[],
   marks: readonly JsonObject[],
-  judgement: Judgement,
-): void {
+): Iterable<Attempt> {
   const admin = persons(namespace.tenant).admins;
   const current = {
     apiVersion: "v1",
@@ -110,42 +100,44 @@ function judgeNamespace(
     dryRun: false,
   };
   const relabelled = { ...current, metadata: { name: namespace.name, labels: {} } };
-  mustBeRefused(view, judgement, {
-    what: `a change of the labels of namespace ${namespace.name}`,
-    request: { ...base, operation: "UPDATE", oldObject: current, object: relabelled },
+  yield refused(`a change of the labels of namespace ${namespace.name}`, {
+    ...base,
+    operation: "UPDATE",
+    oldObject: current,
+    object: relabelled,
   });
-  mustBeRefused(view, judgement, {
-    what: `the deletion of namespace ${namespace.name}`,
-    request: { ...base, operation: "DELETE", oldObject: current, object: null },
+  yield refused(`the deletion of namespace ${namespace.name}`, {
+    ...base,
+    operation: "DELETE",
+    oldObject: current,
+    object: null,
   });
   const index = all.indexOf(namespace);
   const neighbour = all[(index + 1) % all.length];
+  const configMap = (where: TenantNamespace, body: JsonObject = {}, user = admin) =>
+    creation(where, "/v1/configmaps", "ConfigMap", body, user);
   if (neighbour !== undefined && neighbour !== namespace) {
-    mustBeRefused(view, judgement, {
-      what: `an object of ${namespace.tenant}'s people`,
-      request: creation(neighbour, "/v1/configmaps", "ConfigMap", {}, admin),
-    });
+    yield refused(`an object of ${namespace.tenant}'s people`, configMap(neighbour));
   }
   if (namespace.labelledState !== "active") {
-    mustBeRefused(view, judgement, {
-      what: `a change in the ${namespace.labelledState} tenant ${namespace.tenant}`,
-      request: creation(namespace, "/v1/configmaps", "ConfigMap", {}, admin),
-    });
+    yield refused(
+      `a change in the ${namespace.labelledState} tenant ${namespace.tenant}`,
+      configMap(namespace),
+    );
     return;
   }
   for (const labels of marks) {
-    mustBeRefused(view, judgement, {
-      what: "an object of a tenant's own that passes for the platform's",
-      request: creation(namespace, "/v1/configmaps", "ConfigMap", { metadata: { labels } }, admin),
-    });
+    yield refused(
+      "an object of a tenant's own that passes for the platform's",
+      configMap(namespace, { metadata: { labels } }),
+    );
   }
-  mustBeAdmitted(view, judgement, {
-    what: "an ordinary ConfigMap",
-    request: creation(namespace, "/v1/configmaps", "ConfigMap", {}, admin),
-  });
-  const ended = creation(namespace, "/v1/configmaps", "ConfigMap", {}, controller("namespace-controller"));
-  mustBeAdmitted(view, judgement, {
-    what: "the namespace controller's clearing up",
-    request: { ...ended, operation: "DELETE", oldObject: ended.object, object: null },
+  yield admitted("an ordinary ConfigMap", configMap(namespace));
+  const ended = configMap(namespace, {}, controller("namespace-controller"));
+  yield admitted("the namespace controller's clearing up", {
+    ...ended,
+    operation: "DELETE",
+    oldObject: ended.object,
+    object: null,
   });
 }

@@ -1,31 +1,29 @@
-import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
 import { asUpdate, creation } from "../admission/objects.ts";
 import type { User } from "../admission/request.ts";
 import { persons, serviceAccount } from "../admission/users.ts";
 import type { JsonObject } from "../objects/json.ts";
-import type { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { personaGroup } from "../vocabulary.ts";
 
 const apiGroup = "rbac.authorization.k8s.io";
 
 /** What tenants' admins may pass on, and to whom; and that nobody gets a token without an end. */
-export function judgeRoleBindings(view: View, judgement: Judgement): void {
-  for (const namespace of judgement.attempt(undefined, () => representatives(view)) ?? []) {
-    const admin = persons(namespace.tenant).admins;
-    for (const user of [admin, serviceAccount(namespace.name, "app")]) {
+export function* passedOn(view: View): Iterable<Attempt> {
+  for (const namespace of representatives(view)) {
+    for (const user of [persons(namespace.tenant).admins, serviceAccount(namespace.name, "app")]) {
       for (const [what, subjects] of foreign(namespace)) {
         const request = binding(namespace, subjects, user);
-        mustBeRefused(view, judgement, { what: `a RoleBinding of a tenant's own to ${what}`, request });
-        mustBeRefused(view, judgement, {
-          what: `an update of a RoleBinding to ${what}`,
-          request: asUpdate(request, { ...request.object, subjects: [] }),
-        });
+        yield refused(`a RoleBinding of a tenant's own to ${what}`, request);
+        yield refused(
+          `an update of a RoleBinding to ${what}`,
+          asUpdate(request, { ...request.object, subjects: [] }),
+        );
       }
-      mustBeRefused(view, judgement, {
-        what: "a Secret that makes the API server mint a token without an end",
-        request: creation(
+      yield refused(
+        "a Secret that makes the API server mint a token without an end",
+        creation(
           namespace,
           "/v1/secrets",
           "Secret",
@@ -35,15 +33,12 @@ export function judgeRoleBindings(view: View, judgement: Judgement): void {
           },
           user,
         ),
-      });
+      );
       const token = creation(namespace, "/v1/serviceaccounts/token", "TokenRequest", { spec: {} }, user);
-      mustBeRefused(view, judgement, { what: "a token for a service account", request: token });
+      yield refused("a token for a service account", token);
       if (namespace.labelledState !== "active") continue;
       for (const [what, subjects] of own(namespace)) {
-        mustBeAdmitted(view, judgement, {
-          what: `a RoleBinding to ${what}`,
-          request: binding(namespace, subjects, user),
-        });
+        yield admitted(`a RoleBinding to ${what}`, binding(namespace, subjects, user));
       }
     }
   }

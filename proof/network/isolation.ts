@@ -4,7 +4,7 @@ import { Judgement } from "../objects/judgement.ts";
 import { anything, exactly, surelySelects } from "../objects/selector.ts";
 import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
-import { barePodsAreRefused } from "./bare-pods.ts";
+import { barePods } from "./bare-pods.ts";
 import { type Network, networkOf, openings, podOf } from "./model.ts";
 import { agreed, undeclared } from "./openings.ts";
 import type { Direction } from "./policy.ts";
@@ -28,9 +28,9 @@ export const isolation: Claim = {
         judgePaths(network, tenant, judgement);
       });
     }
-    barePodsAreRefused(view, judgement);
     return judgement.finding;
   },
+  attempts: barePods,
 };
 
 /** One side alone: every pod is closed, and every opening is one that the tenant may have. */

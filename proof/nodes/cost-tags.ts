@@ -1,5 +1,5 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
 import { persons } from "../admission/users.ts";
@@ -29,6 +29,7 @@ export const costTags: Claim = {
     judgement.attempt(undefined, () => judgeDisks(view, judgement));
     return judgement.finding;
   },
+  attempts: disks,
 };
 
 type Tags = Readonly<Record<string, string>>;
@@ -106,9 +107,7 @@ function judgeMachines(template: PlannedResource, owner: string, tags: Tags, jud
 
 /** A claim's disk is tagged by the driver, which knows the claim's namespace: the tenant's name. */
 function judgeDisks(view: View, judgement: Judgement): void {
-  const classes = view
-    .ofType(kinds.storageClass)
-    .filter(({ inputs }) => inputs.provisioner === "ebs.csi.aws.com");
+  const classes = taggingClasses(view);
   for (const storageClass of classes) {
     const parameters = textMap(storageClass.inputs.parameters);
     const tagged = Object.entries(parameters).some(
@@ -120,29 +119,35 @@ function judgeDisks(view: View, judgement: Judgement): void {
       storageClass,
     );
   }
-  const [own] = classes;
-  if (
-    !judgement.check(own !== undefined, () => "the plan has no storage class that tags disks") ||
-    own === undefined
-  )
-    return;
+  judgement.check(classes.length > 0, () => "the plan has no storage class that tags disks");
+}
+
+/** Every claim's disk is of a class that tags it. */
+function* disks(view: View): Iterable<Attempt> {
+  const [own] = taggingClasses(view);
+  if (own === undefined) return;
   for (const namespace of representatives(view)) {
-    const claim = (spec: Record<string, Json>) =>
+    const claim = (storageClassName: string) =>
       creation(
         namespace,
         "/v1/persistentvolumeclaims",
         "PersistentVolumeClaim",
-        { spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } }, ...spec } },
+        {
+          spec: {
+            accessModes: ["ReadWriteOnce"],
+            resources: { requests: { storage: "1Gi" } },
+            storageClassName,
+          },
+        },
         persons(namespace.tenant).developers,
       );
     for (const name of ["gp2", ""]) {
-      mustBeRefused(view, judgement, {
-        what: `a volume claim of storage class "${name}", whose disks nothing tags,`,
-        request: claim({ storageClassName: name }),
-      });
+      yield refused(`a volume claim of storage class "${name}", whose disks nothing tags,`, claim(name));
     }
     if (namespace.labelledState !== "active") continue;
-    const request = claim({ storageClassName: nameOf(own) });
-    mustBeAdmitted(view, judgement, { what: "a volume claim of the tenants' storage class", request });
+    yield admitted("a volume claim of the tenants' storage class", claim(nameOf(own)));
   }
 }
+
+const taggingClasses = (view: View) =>
+  view.ofType(kinds.storageClass).filter(({ inputs }) => inputs.provisioner === "ebs.csi.aws.com");

@@ -1,4 +1,4 @@
-import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
 import { ordinarySpec, podCreation, podUpdate } from "../admission/pods.ts";
@@ -15,11 +15,11 @@ export const intruders: Claim = {
   title: "No pod of another tenant, and no pooled pod, can get onto a tenant's nodes.",
   judge(view) {
     const judgement = new Judgement();
-    judgement.attempt(undefined, () => {
-      judgeTaints(view, judgement);
-      for (const namespace of representatives(view)) judgePods(view, namespace, judgement);
-    });
+    judgement.attempt(undefined, () => judgeTaints(view, judgement));
     return judgement.finding;
+  },
+  *attempts(view) {
+    for (const namespace of representatives(view)) yield* ways(namespace);
   },
 };
 
@@ -39,74 +39,47 @@ function judgeTaints(view: View, judgement: Judgement): void {
   }
 }
 
-function judgePods(view: View, namespace: TenantNamespace, judgement: Judgement): void {
+/** Every way to other nodes, by a new pod and by one that runs. */
+function* ways(namespace: TenantNamespace): Iterable<Attempt> {
   const spec = ordinarySpec(namespace);
   const people = persons(namespace.tenant).developers;
+  const workload = serviceAccount(namespace.name, "app");
   const tolerating = (toleration: JsonObject) => ({
     ...spec,
     tolerations: [...list(spec.tolerations), toleration],
   });
   for (const [what, toleration] of tolerations(namespace)) {
     const attack = tolerating(toleration);
-    mustBeRefused(view, judgement, {
-      what: `a pod that tolerates ${what}`,
-      request: podCreation(namespace, attack),
-    });
-    for (const user of [people, serviceAccount(namespace.name, "app"), controller("deployment-controller")]) {
-      mustBeRefused(view, judgement, {
-        what: `a change of a running pod so that it tolerates ${what}`,
-        request: podUpdate(namespace, spec, attack, user),
-      });
+    yield refused(`a pod that tolerates ${what}`, podCreation(namespace, attack));
+    for (const user of [people, workload, controller("deployment-controller")]) {
+      yield refused(
+        `a change of a running pod so that it tolerates ${what}`,
+        podUpdate(namespace, spec, attack, user),
+      );
     }
   }
-  const evasions: [string, JsonObject][] = [
-    ["names its node and so skips the scheduler", { ...spec, nodeName: "ip-10-0-0-1.ec2.internal" }],
-    ["brings a scheduler of its own", { ...spec, schedulerName: "ours" }],
-    ["brings a runtime class with tolerations of its own", { ...spec, runtimeClassName: "ours" }],
-    [
-      "keeps others' pods away from its node",
-      { ...spec, affinity: affinity("podAntiAffinity", { namespaceSelector: {} }) },
-    ],
-    [
-      "seeks the node of others' pods",
-      { ...spec, affinity: affinity("podAffinity", { namespaceSelector: {} }) },
-    ],
-    [
-      "keeps a neighbour's pods away",
-      { ...spec, affinity: affinity("podAntiAffinity", { namespaces: ["another"] }) },
-    ],
-  ];
-  for (const [what, attack] of evasions) {
-    mustBeRefused(view, judgement, { what: `a pod that ${what}`, request: podCreation(namespace, attack) });
+  for (const [what, evasion] of evasions) {
+    yield refused(`a pod that ${what}`, podCreation(namespace, { ...spec, ...evasion }));
   }
-  for (const user of [people, serviceAccount(namespace.name, "app")]) {
-    const daemonSet = creation(
-      namespace,
-      "apps/v1/daemonsets",
-      "DaemonSet",
-      { spec: { template: { spec } } },
-      user,
-    );
-    mustBeRefused(view, judgement, {
-      what: "a DaemonSet, which leaves pods for every node,",
-      request: daemonSet,
-    });
+  for (const user of [people, workload]) {
+    const body = { spec: { template: { spec } } };
+    const daemonSet = creation(namespace, "apps/v1/daemonsets", "DaemonSet", body, user);
+    yield refused("a DaemonSet, which leaves pods for every node,", daemonSet);
     for (const path of ["/v1/pods/binding", "/v1/bindings"]) {
       const binding = creation(namespace, path, "Binding", { target: { kind: "Node", name: "any" } }, user);
-      mustBeRefused(view, judgement, { what: `the binding of a pod to a node (${path})`, request: binding });
+      yield refused(`the binding of a pod to a node (${path})`, binding);
     }
   }
   if (namespace.labelledState !== "active") return;
-  const request = podCreation(
-    namespace,
-    tolerating({ key: "node.kubernetes.io/memory-pressure", operator: "Exists" }),
+  yield admitted(
+    "a pod that tolerates pressure on its own nodes",
+    podCreation(namespace, tolerating({ key: "node.kubernetes.io/memory-pressure", operator: "Exists" })),
   );
-  mustBeAdmitted(view, judgement, { what: "a pod that tolerates pressure on its own nodes", request });
   const allowed = tolerating({ key: "node.kubernetes.io/disk-pressure", operator: "Exists" });
-  mustBeAdmitted(view, judgement, {
-    what: "a running pod that tolerates pressure on its own nodes",
-    request: podUpdate(namespace, spec, allowed, people),
-  });
+  yield admitted(
+    "a running pod that tolerates pressure on its own nodes",
+    podUpdate(namespace, spec, allowed, people),
+  );
 }
 
 const affinity = (kind: string, whose: JsonObject): JsonObject => ({
@@ -116,6 +89,18 @@ const affinity = (kind: string, whose: JsonObject): JsonObject => ({
     ],
   },
 });
+
+const evasions: [string, JsonObject][] = [
+  ["names its node and so skips the scheduler", { nodeName: "ip-10-0-0-1.ec2.internal" }],
+  ["brings a scheduler of its own", { schedulerName: "ours" }],
+  ["brings a runtime class with tolerations of its own", { runtimeClassName: "ours" }],
+  [
+    "keeps others' pods away from its node",
+    { affinity: affinity("podAntiAffinity", { namespaceSelector: {} }) },
+  ],
+  ["seeks the node of others' pods", { affinity: affinity("podAffinity", { namespaceSelector: {} }) }],
+  ["keeps a neighbour's pods away", { affinity: affinity("podAntiAffinity", { namespaces: ["another"] }) }],
+];
 
 function tolerations({ nodes }: TenantNamespace): [string, JsonObject][] {
   const key = tenantKey;

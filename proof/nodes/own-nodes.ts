@@ -1,4 +1,4 @@
-import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { ordinarySpec, podCreation } from "../admission/pods.ts";
 import { looksAt, mutatingMatchers } from "../admission/policy.ts";
@@ -27,9 +27,11 @@ export const ownNodes: Claim = {
         );
       }
       judgeInjection(view, namespaces, judgement);
-      for (const namespace of representatives(view)) judgePods(view, namespace, judgement);
     });
     return judgement.finding;
+  },
+  *attempts(view) {
+    for (const namespace of representatives(view)) yield* selectors(namespace);
   },
 };
 
@@ -79,7 +81,8 @@ function judgeInjection(view: View, namespaces: readonly TenantNamespace[], judg
   }
 }
 
-function judgePods(view: View, namespace: TenantNamespace, judgement: Judgement): void {
+/** Pods that would run elsewhere, or anywhere. */
+function* selectors(namespace: TenantNamespace): Iterable<Attempt> {
   const spec = ordinarySpec(namespace);
   const { nodeSelector: _, ...anywhere } = spec;
   const attacks: [string, JsonObject][] = [
@@ -95,15 +98,12 @@ function judgePods(view: View, namespace: TenantNamespace, judgement: Judgement)
     ["with an affinity in place of the node selector", { ...anywhere, affinity: affinity(namespace.nodes) }],
   ];
   for (const [what, attack] of attacks) {
-    mustBeRefused(view, judgement, { what: `a pod ${what}`, request: podCreation(namespace, attack) });
+    yield refused(`a pod ${what}`, podCreation(namespace, attack));
   }
   if (namespace.labelledState !== "active") return;
-  mustBeAdmitted(view, judgement, { what: "an ordinary pod", request: podCreation(namespace, spec) });
+  yield admitted("an ordinary pod", podCreation(namespace, spec));
   const narrower = { ...spec, nodeSelector: { [tenantKey]: namespace.nodes, "kubernetes.io/arch": "arm64" } };
-  mustBeAdmitted(view, judgement, {
-    what: "a pod for some of its own nodes",
-    request: podCreation(namespace, narrower),
-  });
+  yield admitted("a pod for some of its own nodes", podCreation(namespace, narrower));
 }
 
 const affinity = (value: string): JsonObject => ({

@@ -1,5 +1,5 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
+import { admitted, refused } from "../admission/expect.ts";
 import { representatives, tenantNamespaces } from "../admission/namespaces.ts";
 import { ordinarySpec, podCreation } from "../admission/pods.ts";
 import type { Claim } from "../claim.ts";
@@ -16,34 +16,34 @@ export const priorities: Claim = {
   judge(view) {
     const judgement = new Judgement();
     judgement.attempt(undefined, () => {
-      const classes = new Map(view.ofType(kinds.priorityClass).map((one) => [nameOf(one), one]));
-      judgeClasses(classes, judgement);
-      judgeTiers(view, classes, judgement);
-      for (const namespace of representatives(view)) {
-        const spec = ordinarySpec(namespace);
-        const others = [...classes.keys()].filter((name) => name !== spec.priorityClassName);
-        for (const name of [
-          ...others,
-          "system-node-critical",
-          "system-cluster-critical",
-          "tenant-",
-          "anything",
-        ]) {
-          mustBeRefused(view, judgement, {
-            what: `a ${namespace.tier} tenant's pod of priority class ${name}`,
-            request: podCreation(namespace, { ...spec, priorityClassName: name }),
-          });
-        }
-        if (namespace.labelledState !== "active") continue;
-        mustBeAdmitted(view, judgement, {
-          what: "a pod of its tier's class",
-          request: podCreation(namespace, spec),
-        });
-      }
+      judgeClasses(classesOf(view), judgement);
+      judgeTiers(view, classesOf(view), judgement);
     });
     return judgement.finding;
   },
+  *attempts(view) {
+    for (const namespace of representatives(view)) {
+      const spec = ordinarySpec(namespace);
+      const others = [...classesOf(view).keys()].filter((name) => name !== spec.priorityClassName);
+      for (const name of [
+        ...others,
+        "system-node-critical",
+        "system-cluster-critical",
+        "tenant-",
+        "anything",
+      ]) {
+        yield refused(
+          `a ${namespace.tier} tenant's pod of priority class ${name}`,
+          podCreation(namespace, { ...spec, priorityClassName: name }),
+        );
+      }
+      if (namespace.labelledState !== "active") continue;
+      yield admitted("a pod of its tier's class", podCreation(namespace, spec));
+    }
+  },
 };
+
+const classesOf = (view: View) => new Map(view.ofType(kinds.priorityClass).map((one) => [nameOf(one), one]));
 
 /** The highest that is not the system's; above it come the classes that keep a cluster alive. */
 const highest = 1_000_000_000;

@@ -22,9 +22,9 @@ const titled = ({ kind, metadata }: KubeObject) =>
 
 const delayOf = ({ kind }: KubeObject) => (/AdmissionPolicy/.test(kind) ? 1200 : 200);
 
-/** Where the cluster completes every pod, the policy that refuses incomplete ones has nothing to do. */
-const variantOf = ({ metadata }: KubeObject): VariantName =>
-  metadata.name === "tenancy-complete-spec" ? "without mutation" : "standard";
+/** Where the cluster fills in what is missing, what refuses its absence has nothing to do. */
+const idle = /tenancy-complete-spec|tenancy-ephemeral-containers: spec.validations.1/;
+const variantOf = (what: string): VariantName => (idle.test(what) ? "without mutation" : "standard");
 
 /** The plan's own object again, as the deployer applies it. */
 async function restore({ plane }: World, target: KubeObject): Promise<void> {
@@ -36,7 +36,7 @@ async function restore({ plane }: World, target: KubeObject): Promise<void> {
 export const without = (target: KubeObject, first: RegExp): Mutation => ({
   what: titled(target),
   first,
-  variant: variantOf(target),
+  variant: variantOf(titled(target)),
   delay: delayOf(target),
   take: (world) => world.admin.remove(target),
   giveBack: (world) => restore(world, target),
@@ -50,7 +50,7 @@ export const withoutPart = (
 ): Mutation => ({
   what: `${titled(target)}: ${path.join(".")}`,
   first,
-  variant: variantOf(target),
+  variant: variantOf(`${titled(target)}: ${path.join(".")}`),
   delay: delayOf(target),
   async take({ admin }) {
     const pointer = path

@@ -52,7 +52,7 @@ async function tried(world: World, usable: readonly Check[], mutation: Mutation)
   }
 }
 
-/** The likely checks, then once more after a while, then all. */
+/** The likely checks, then once more after a while, then all. What fails must fail twice: a check may stumble. */
 async function notice(
   world: World,
   checks: readonly Check[],
@@ -62,7 +62,7 @@ async function notice(
   const others = checks.filter((each) => !likely.includes(each) && each.slow !== true && each.alone !== true);
   for (const some of [likely, likely, others]) {
     const failed = await firstFailure(world, some);
-    if (failed !== undefined) return failed;
+    if (failed !== undefined && (await firstFailure(world, [failed])) !== undefined) return failed;
   }
   return undefined;
 }
