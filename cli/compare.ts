@@ -10,11 +10,11 @@ import { loadSettings } from "../stacks/settings/load.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { loadSome } from "../tenants/contract/load.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
+import { withCheckout } from "./checkout.ts";
 import { Fault } from "./command.ts";
 import { changedFiles, commitOf, insideProject } from "./git.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { planOfOther } from "./other-program.ts";
-import { withWorktree } from "./worktree.ts";
 
 /** Another commit and what differs from it. */
 export interface Base {
@@ -59,7 +59,7 @@ export async function withBase<Result>(
   const paths = await changedFiles(commit, directory);
   const base = { name: ref, commit, paths, tenants: directory };
   if (paths.length === 0) return use({ ...base, root });
-  return withWorktree(commit, (worktree) => use({ ...base, root: worktree }));
+  return withCheckout(commit, (files) => use({ ...base, root: files }));
 }
 
 /** What this tree makes of a stack against what the base makes of it. */

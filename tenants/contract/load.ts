@@ -14,6 +14,13 @@ export interface LoadArgs {
   /** The tenants directory, as typed: problems name its files this way. */
   readonly directory: string;
   readonly settings: Settings;
+  /** A tenant whose file is yet to be written. */
+  readonly draft?: Draft;
+}
+
+export interface Draft {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** The tenants deployed in the settings' stack, by name; throws one InputError with every problem of every file. */
@@ -21,7 +28,7 @@ export function loadTenants(args: LoadArgs): readonly ResolvedTenant[] {
   return loadDeployed(args).map(({ tenant }) => tenant);
 }
 
-export interface LoadSomeArgs extends LoadArgs {
+export interface LoadSomeArgs extends Omit<LoadArgs, "draft"> {
   readonly only: ReadonlySet<string>;
 }
 
@@ -44,8 +51,12 @@ export function loadSome({ directory, settings, only }: LoadSomeArgs): SomeTenan
 
 /** All of them, with the way back to the lines of the files. */
 export function loadDeployed(args: LoadArgs): readonly DeployedTenant[] {
-  const listing = listDirectory(args.directory, args.settings.network.platformNamespaces);
-  const files = listing.names.map((name) => readTenant(args.directory, name, args.settings));
+  const { directory, settings, draft } = args;
+  const coming = draft === undefined ? [] : [draft.name];
+  const listing = listDirectory(directory, settings.network.platformNamespaces, coming);
+  const files = listing.names.map((name) =>
+    readTenant(directory, name, settings, name === draft?.name ? draft : undefined),
+  );
   return checked(args, listing, files);
 }
 

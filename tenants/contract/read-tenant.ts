@@ -40,11 +40,16 @@ export interface DeployedTenant {
   readonly locate: Locate;
 }
 
-/** Reads, checks and resolves one file; what needs other tenants' files is checked later. */
-export function readTenant(directory: string, name: string, settings: Settings): ReadTenant {
+/** Reads, checks and resolves one file, or a draft of it; what needs other tenants' files is checked later. */
+export function readTenant(
+  directory: string,
+  name: string,
+  settings: Settings,
+  draft?: { readonly text: string },
+): ReadTenant {
   const file = fileIn(directory, `${name}.yaml`);
   const failed = (problems: readonly Problem[]): ReadTenant => ({ name, file, problems, deployed: null });
-  const source = readText(join(directory, `${name}.yaml`), file);
+  const source = draft ?? readText(join(directory, `${name}.yaml`), file);
   if ("problem" in source) return failed([source.problem]);
   const document = readDocument(file, source.text);
   if (document.value === undefined) return failed(document.problems);
