@@ -93,11 +93,12 @@ function checkTogether(
   const deployed = new Map(
     files.flatMap(({ name, deployed }) => (deployed === null ? [] : [[name, deployed] as const])),
   );
+  const heard = [...deployed].filter(([, { isKnown }]) => isKnown(["network"]));
   const neighbours: Neighbours = {
     stack: settings.stack,
     names: new Set(names),
     unknown: new Set(names.filter((name) => !sound.has(name))),
-    deployed: new Map([...deployed].map(([name, { tenant }]) => [name, tenant])),
+    deployed: new Map(heard.map(([name, { tenant }]) => [name, tenant])),
     fileOf: (name) => fileIn(directory, `${name}.yaml`),
     listOf: (name, direction) =>
       printPath(deployed.get(name)?.stated(["network", direction]) ?? ["network", direction]),
