@@ -3,6 +3,8 @@ import { fixClock } from "../stacks/settings/clock.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { momentOf } from "../tenants/contract/moment.ts";
 import { printable } from "../tenants/contract/printable.ts";
+import { errorCode } from "../tenants/contract/read-file.ts";
+import { diskWords } from "./disk.ts";
 
 /** Exit codes of every command. */
 const exit = { fine: 0, fault: 1, usage: 2, bug: 3 } as const;
@@ -40,7 +42,9 @@ export function commandOfStacks(name: string, summary: string): Command {
 
 /** Runs a command to its exit code: 0 fine, 1 the input is at fault, 2 wrong usage, 3 a bug. */
 export async function run(program: Command): Promise<void> {
-  process.stdout.on("error", ignoreClosedPipe);
+  process.stdout.on("error", noteUnwritten);
+  // Whoever closed it does not want to know.
+  process.stderr.on("error", () => {});
   try {
     await program.parseAsync();
   } catch (error) {
@@ -63,10 +67,18 @@ function report(error: unknown): number {
     annotate(error);
     return exit.fault;
   }
+  if (isSystemError(error)) {
+    process.stderr.write(`error: ${printable(error.path)}: ${diskWords(error)}\n`);
+    return exit.fault;
+  }
   const detail = error instanceof Error ? error.stack : String(error);
   process.stderr.write(`This is a bug in eks-tenancy, please report it with these lines.\n${detail}\n`);
   return exit.bug;
 }
+
+/** A file that somebody named, or a disk, does not do as it is told. */
+const isSystemError = (error: unknown): error is Error & { readonly path: string } =>
+  error instanceof Error && "syscall" in error && "path" in error && typeof error.path === "string";
 
 /** In GitHub Actions the same problems appear at their lines in the pull request. */
 function annotate({ problems }: InputError): void {
@@ -100,6 +112,9 @@ function fixedClock(value: string): string {
   return value;
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/** A reader that has had enough is no fault; a disk that is full is one. */
+function noteUnwritten(error: Error): void {
+  if (errorCode(error) === "EPIPE") return;
+  process.stderr.write(`error: standard output cannot be written: ${diskWords(error)}\n`);
+  process.exitCode = exit.fault;
 }

@@ -10,11 +10,11 @@ import { stackFile } from "../stacks/settings/files.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { loadSome, type SomeTenants } from "../tenants/contract/load.ts";
+import { withCheckout } from "./checkout.ts";
 import { Fault } from "./command.ts";
 import { changedFiles, commitOf, insideProject } from "./git.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { planOfOther } from "./other-program.ts";
-import { withWorktree } from "./worktree.ts";
 
 /** Another commit and what differs from it. */
 export interface Base {
@@ -60,7 +60,7 @@ export async function withBase<Result>(
   const base = { name: ref, commit, paths, tenants: directory };
   if (paths.length === 0) return use({ ...base, root });
   void loadRecorder(); // While git writes the other commit's files.
-  return withWorktree(commit, (worktree) => use({ ...base, root: worktree }));
+  return withCheckout(commit, (files) => use({ ...base, root: files }));
 }
 
 /** What this tree makes of a stack against what the base makes of it. */

@@ -1,40 +1,47 @@
-import { execFile, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../plan/make.ts";
+import { errorCode } from "../tenants/contract/read-file.ts";
+import { endWithThis } from "./child.ts";
 import { Fault, UsageError } from "./command.ts";
 
 const run = promisify(execFile);
 
-/** A git command's output. @throws Fault with git's own words. */
-export async function git(...args: readonly string[]): Promise<string> {
+/** A git command's output, with variables added to its environment. @throws Fault with git's own words. */
+export async function git(args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
   try {
-    const { stdout } = await run("git", [...args], options);
+    const running = run("git", [...args], { ...options, env: { ...environment, ...variables } });
+    endWithThis(running.child);
+    const { stdout } = await running;
     return stdout;
   } catch (error) {
-    const words = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    throw new Fault(`git ${args.find((arg) => !arg.startsWith("-"))} failed: ${words}`);
+    throw new Fault(`git ${args.find((arg) => !arg.startsWith("-"))} failed: ${wordsOf(error)}`);
   }
 }
 
-/** For a handler that may not wait; a failure is nobody's to handle then. */
-export const gitNow = (...args: readonly string[]) =>
-  void spawnSync("git", [...args], { ...options, stdio: "ignore" });
+/** The first line says what is wrong; a full disk makes it say so for every file. */
+function wordsOf(error: unknown): string {
+  if (errorCode(error) === "ENOENT") return "there is no git on the PATH. Install it.";
+  const words = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+  return words.split("\n")[0] ?? "";
+}
 
 /** Within a hook, git's own variables would point it at another repository. */
-const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...environment } = process.env;
-const options = { cwd: root, env: environment, maxBuffer: 2 ** 28 };
+const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...others } = process.env;
+/** Nor does it refresh the repository's index, whose lock would stay behind if it were killed. */
+const environment = { ...others, GIT_OPTIONAL_LOCKS: "0" };
+const options = { cwd: root, maxBuffer: 2 ** 28 };
 
 /** The commit that a branch, a tag or `HEAD^` names. */
 export async function commitOf(ref: string): Promise<string> {
   if (ref.startsWith("-")) throw new UsageError(`${JSON.stringify(ref)} is no commit.`);
+  // Where this is no repository, or not one that git trusts, its own words are the better ones.
+  await git(["rev-parse", "--git-dir"]);
   try {
-    return (await git("rev-parse", "--verify", "--quiet", `${ref}^{commit}`)).trim();
+    return (await git(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`])).trim();
   } catch {
-    const remedy = existsSync(resolve(root, ".git"))
-      ? "Name a branch, a tag or a commit that is here; a shallow clone may need git fetch first."
-      : "This is no git repository.";
+    const remedy = "Name a branch, a tag or a commit that is here; a shallow clone may need git fetch first.";
     throw new UsageError(`There is no commit ${JSON.stringify(ref)}. ${remedy}`);
   }
 }
@@ -42,10 +49,10 @@ export async function commitOf(ref: string): Promise<string> {
 /** The files of the project that differ from a commit, new and deleted ones included, from the project's root. */
 export async function changedFiles(commit: string, tenants: string): Promise<readonly string[]> {
   const lists = await Promise.all([
-    git("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", commit, "--", "."),
-    git("ls-files", "--others", "--exclude-standard", "-z"),
+    git(["diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", commit, "--", "."]),
+    git(["ls-files", "--others", "--exclude-standard", "-z"]),
     // Whether git ignores it or not, a file in this directory is a tenant.
-    git("ls-files", "--others", "-z", "--", `${tenants}/`),
+    git(["ls-files", "--others", "-z", "--", `${tenants}/`]),
   ]);
   return [...new Set(lists.flatMap((list) => list.split("\0")).filter((path) => path !== ""))].sort();
 }

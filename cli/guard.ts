@@ -29,7 +29,7 @@ await run(
 );
 
 function guard({ stack, preview, allow, labels }: GuardOptions): void {
-  const labelled = labels === undefined ? [] : approvedByLabels(readFileSync(labels, "utf8"));
+  const labelled = labels === undefined ? [] : labelsIn(labels);
   try {
     const verdict = judgeDeletions(readPreview(preview), new Set([...allow, ...labelled]));
     process.stdout.write(renderVerdict(verdict, stack));
@@ -37,5 +37,14 @@ function guard({ stack, preview, allow, labels }: GuardOptions): void {
   } catch (error) {
     if (!(error instanceof PreviewFault)) throw error;
     throw new Fault(error.message);
+  }
+}
+
+function labelsIn(file: string): readonly string[] {
+  const text = readFileSync(file, "utf8");
+  try {
+    return approvedByLabels(text);
+  } catch {
+    throw new Fault(`${file} is no JSON list of labels' names. Write it anew, or leave --labels out.`);
   }
 }

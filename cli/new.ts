@@ -3,15 +3,16 @@ import { makePlan, root } from "../plan/make.ts";
 import { renderPlan } from "../plan/render/text.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { fileIn } from "../tenants/contract/directory.ts";
+import { loadTenants } from "../tenants/contract/load.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
 import type { Tier } from "../tenants/contract/tier.ts";
 import { type CommonOptions, command, run, UsageError } from "./command.ts";
 import { type Answers, answersOf, givenAnswers, missingFlags, type NewFlags } from "./new/answers.ts";
 import { ask, Cancelled } from "./new/ask.ts";
-import { checkName, loadWith } from "./new/check.ts";
-import { createFile } from "./new/create-file.ts";
+import { besideOf, checkName } from "./new/check.ts";
 import { draftTenant } from "./new/draft.ts";
 import { chooseTenant, ownPlan } from "./tenant.ts";
+import { writeWhole } from "./whole-file.ts";
 
 type NewOptions = CommonOptions & NewFlags;
 
@@ -41,11 +42,12 @@ async function create(name: string, options: NewOptions): Promise<void> {
   const text = draftTenant(name, answers, tierOf(answers, settings.tiers));
   const [inputs = { settings, tenants: [], removed: [] }] = answers.environments.map((stack) => {
     const settings = loadSettings({ ...options, stack, root });
-    return { settings, tenants: loadWith({ name, directory }, text, settings), removed: [] };
+    return { settings, tenants: loadTenants({ directory, settings, draft: { name, text } }), removed: [] };
   });
   const owned = ownPlan(await makePlan(chooseTenant(inputs, name)), name);
-  createFile(directory, `${name}.yaml`, text);
-  process.stdout.write(`Wrote ${fileIn(directory, `${name}.yaml`)}. In ${owned.stack} it would own:\n\n`);
+  const file = fileIn(directory, `${name}.yaml`);
+  await writeWhole({ file, text, beside: besideOf(directory), isNew: true });
+  process.stdout.write(`Wrote ${file}. In ${owned.stack} it would own:\n\n`);
   process.stdout.write(renderPlan(owned));
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { root } from "../plan/make.ts";
 import type { Plan } from "../plan/plan.ts";
+import { endWithThis } from "./child.ts";
 import { Fault } from "./command.ts";
 
 interface Source {
@@ -52,13 +53,14 @@ const lockOf = (directory: string) => {
 
 const lastLines = (words: string) => words.split("\n").slice(-5).join("\n");
 
+const orphan = new URL("./orphan.mjs", import.meta.url).href;
+
 async function finished(command: string, args: readonly string[], cwd: string) {
-  const { GITHUB_ACTIONS: _annotations, ...env } = process.env;
-  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  const stop = () => child.kill();
-  process.once("exit", stop);
+  const { GITHUB_ACTIONS: _annotations, NODE_OPTIONS = "", ...env } = process.env;
+  const options = { ...env, NODE_OPTIONS: `${NODE_OPTIONS} --import=${orphan}` };
+  const child = spawn(command, args, { cwd, env: options, stdio: "pipe" });
+  endWithThis(child);
   const code = new Promise<number | null>((done, fail) => child.on("error", fail).on("close", done));
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  process.off("exit", stop);
   return { code: await code, output, errors: errors.trim() };
 }

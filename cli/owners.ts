@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { checkOwners, type Owners, ownerLines, writeOwners } from "../review/owners/codeowners.ts";
 import { readOwnerships } from "../review/owners/teams.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { run, UsageError } from "./command.ts";
+import { checkTarget, writeWhole } from "./whole-file.ts";
 
 interface OwnersOptions {
   readonly org: string;
@@ -36,13 +37,15 @@ await run(
     .action(owners),
 );
 
-function owners({ org: organization, tenants: directory, file, check, write }: OwnersOptions): void {
+async function owners({ org: organization, tenants: directory, file, check, write }: OwnersOptions) {
   if (check && write) throw new UsageError("--check changes nothing and --write does: choose one.");
   const wanted: Owners = { ownerships: readOwnerships(directory), organization, directory };
   if (check) compare(file, wanted);
-  else if (write)
-    writeFileSync(file, writeOwners(existsSync(file) ? readFileSync(file, "utf8") : "", wanted));
-  else process.stdout.write(`${ownerLines(wanted).join("\n")}\n`);
+  else if (write) {
+    checkTarget(file);
+    const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+    await writeWhole({ file, text: writeOwners(before, wanted) });
+  } else process.stdout.write(`${ownerLines(wanted).join("\n")}\n`);
 }
 
 function compare(file: string, wanted: Owners): void {

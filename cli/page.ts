@@ -1,15 +1,15 @@
 import type { PlanDiff } from "../plan/diff/diff.ts";
 import type { Plan } from "../plan/plan.ts";
-import { checkTarget, writeWhole } from "../plan/render/html/write.ts";
 import { UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
+import { checkTarget, writeWhole } from "./whole-file.ts";
 
 export interface PageOptions {
   readonly html?: string;
   readonly tenant?: string;
 }
 
-/** Before anything takes time. @throws UsageError or InputError where no page can be written. */
+/** Before anything takes time. @throws UsageError or Fault where no page can be written. */
 export function checkPage({ html, tenant }: PageOptions): void {
   if (html === undefined) return;
   if (tenant !== undefined) throw new UsageError("--html shows the whole environment: leave --tenant out.");
@@ -21,7 +21,7 @@ export async function writePage(file: string, plan: Plan, diff: PlanDiff | null 
   const { environmentOf } = await import("../plan/render/html/environment.ts");
   const { renderPage } = await import("../plan/render/html/page.ts");
   const environment = environmentOf(plan, diff, progress("judged", "claims"));
-  writeWhole(file, renderPage(environment));
+  await writeWhole({ file, text: renderPage(environment) });
   const { claims } = environment.proof;
   const holding = claims.filter(({ holds }) => holds).length;
   process.stdout.write(

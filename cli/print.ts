@@ -6,6 +6,7 @@ export async function print(pieces: Iterable<string>): Promise<void> {
   try {
     await pipeline(Readable.from(pieces), process.stdout, { end: false });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPIPE")) throw error;
+    // Told where the stream is listened to; the pieces' own errors are not the stream's.
+    if (error !== process.stdout.errored) throw error;
   }
 }

@@ -1,14 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { fileIn, listDirectory } from "../../tenants/contract/directory.ts";
-import { InputError, type Problem } from "../../tenants/contract/input-error.ts";
-import { loadTenants } from "../../tenants/contract/load.ts";
+import { InputError } from "../../tenants/contract/input-error.ts";
 import { nameFault } from "../../tenants/contract/names.ts";
 import { readRemoved, reuseProblem } from "../../tenants/contract/removed.ts";
-import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { UsageError } from "../command.ts";
+import { checkDirectory } from "../whole-file.ts";
 
 export interface NewTenant {
   readonly name: string;
@@ -26,32 +24,8 @@ export function checkName({ name, directory }: NewTenant, { network }: Settings)
   if (existsSync(file)) throw new UsageError(`${file} is there already. Change it, or choose another name.`);
   const entry = hasRemoved ? readRemoved(directory).removed.find((one) => one.name === name) : undefined;
   if (entry !== undefined) throw new InputError([reuseProblem(file, entry)]);
+  for (const place of [directory, besideOf(directory)]) checkDirectory(place, file);
 }
 
-/**
- * The tenants as they would be with the new file, which the loader itself judges beside all others in a copy of
- * the directory. @throws InputError with the problems at the places that the files would have.
- */
-export function loadWith(
-  { name, directory }: NewTenant,
-  text: string,
-  settings: Settings,
-): readonly ResolvedTenant[] {
-  const copy = mkdtempSync(join(tmpdir(), "eks-tenancy-new-"));
-  try {
-    const isCode = (path: string) => basename(path) === "contract";
-    cpSync(directory, copy, { recursive: true, verbatimSymlinks: true, filter: (path) => !isCode(path) });
-    writeFileSync(join(copy, `${name}.yaml`), text);
-    return loadTenants({ directory: copy, settings });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.problems.map((problem) => inPlace(problem, copy, directory)));
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
-}
-
-function inPlace({ file, what, remedy, ...rest }: Problem, copy: string, directory: string): Problem {
-  const place = (text: string) => text.replaceAll(copy, fileIn(directory, "").slice(0, -1));
-  return { ...rest, file: place(file), what: place(what), remedy: place(remedy) };
-}
+/** Where the file is written first: a leftover of a killed process must not stand among the tenants. */
+export const besideOf = (directory: string) => dirname(resolve(directory));

@@ -22,6 +22,8 @@ export interface LoadSettingsArgs {
   readonly root: string;
 }
 
+const tiersFile = "stacks/tiers.yaml";
+
 /** A stack's settings from its file, without the engine; throws one InputError with every problem. */
 export function loadSettings({ stack, root }: LoadSettingsArgs): Settings {
   const file = readStackFile(stack, root);
@@ -40,7 +42,7 @@ export function parseSettings(
 ): Settings {
   const file = readYaml(root, stackFile(stack));
   const locate = locateSetting(file);
-  const common = readYaml(root, "stacks/tiers.yaml");
+  const common = readYaml(root, tiersFile);
   const { value, problems } = decode(raw, locate);
   const parsed = stackSchema.safeParse(value);
   const own = isMap(value.tiers) ? value.tiers : {};
@@ -69,7 +71,7 @@ export function tierSource({
   root,
 }: LoadSettingsArgs): (tier: string, path: Path) => string | undefined {
   const file = readYaml(root, stackFile(stack));
-  const common = readYaml(root, "stacks/tiers.yaml");
+  const common = readYaml(root, tiersFile);
   const { value } = decode(stackConfiguration(file), locateSetting(file));
   const own = isMap(value.tiers) ? value.tiers : {};
   const locate = locateTier(common, own, (path, target) => locateSetting(file)(["tiers", ...path], target));
@@ -95,7 +97,9 @@ function readStackFile(stack: string, root: string): SourceDocument {
     ]);
   }
   const file = readYaml(root, stackFile(stack));
-  if (file.problems.length > 0) throw new InputError(file.problems);
+  if (file.problems.length > 0) {
+    throw new InputError([...file.problems, ...readYaml(root, tiersFile).problems]);
+  }
   return file;
 }
 

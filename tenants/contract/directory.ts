@@ -15,8 +15,15 @@ export interface Listing {
 const otherFiles = new Set(["removed.yaml", "tenant.schema.json", "README.md"]);
 const codeFolder = "contract";
 
-/** What stands in the tenants directory; anything outside its layout is an error, since it may be a lost tenant. */
-export function listDirectory(directory: string, platformNamespaces: readonly string[]): Listing {
+/**
+ * What stands in the tenants directory, and tenants whose files are yet to come; anything outside its layout is an
+ * error, since it may be a lost tenant.
+ */
+export function listDirectory(
+  directory: string,
+  platformNamespaces: readonly string[],
+  coming: readonly string[] = [],
+): Listing {
   const entries = readEntries(directory);
   if ("problem" in entries) return { names: [], hasRemoved: false, problems: [entries.problem] };
   const faults = entries.map((entry) => ({ entry, fault: entryFault(entry, platformNamespaces) }));
@@ -24,10 +31,10 @@ export function listDirectory(directory: string, platformNamespaces: readonly st
     fault === null ? [] : [{ file: fileIn(directory, entry.name), ...top, ...fault }],
   );
   const files = faults.flatMap(({ entry, fault }) => (fault === null && entry.isFile() ? [entry.name] : []));
-  const names = files
+  const present = files
     .filter((file) => !otherFiles.has(file))
-    .map((file) => file.slice(0, -extension.length))
-    .sort(byCodePoint);
+    .map((file) => file.slice(0, -extension.length));
+  const names = [...new Set([...present, ...coming])].sort(byCodePoint);
   if (names.length === 0 && problems.length === 0) {
     problems.push({
       file: directory,

@@ -14,6 +14,13 @@ export interface LoadArgs {
   /** The tenants directory, as typed: problems name its files this way. */
   readonly directory: string;
   readonly settings: Settings;
+  /** A tenant whose file is yet to be written. */
+  readonly draft?: Draft;
+}
+
+export interface Draft {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** The tenants deployed in the settings' stack, by name; throws one InputError with every problem of every file. */
@@ -28,7 +35,7 @@ export interface Loaded {
   readonly removed: readonly Removed[];
 }
 
-export interface LoadSomeArgs extends LoadArgs {
+export interface LoadSomeArgs extends Omit<LoadArgs, "draft"> {
   readonly only: ReadonlySet<string>;
 }
 
@@ -53,8 +60,12 @@ export function loadSome({ directory, settings, only }: LoadSomeArgs): SomeTenan
 
 /** All of them, and those that are no more. */
 export function loadDeployed(args: LoadArgs): Loaded {
-  const listing = listDirectory(args.directory, args.settings.network.platformNamespaces);
-  const files = listing.names.map((name) => readTenant(args.directory, name, args.settings));
+  const { directory, settings, draft } = args;
+  const coming = draft === undefined ? [] : [draft.name];
+  const listing = listDirectory(directory, settings.network.platformNamespaces, coming);
+  const files = listing.names.map((name) =>
+    readTenant(directory, name, settings, name === draft?.name ? draft : undefined),
+  );
   return checked(args, listing, files);
 }
 
@@ -102,11 +113,12 @@ function checkTogether(
   const deployed = new Map(
     files.flatMap(({ name, deployed }) => (deployed === null ? [] : [[name, deployed] as const])),
   );
+  const heard = [...deployed].filter(([, { isKnown }]) => isKnown(["network"]));
   const neighbours: Neighbours = {
     stack: settings.stack,
     names: new Set(names),
     unknown: new Set(names.filter((name) => !sound.has(name))),
-    deployed: new Map([...deployed].map(([name, { tenant }]) => [name, tenant])),
+    deployed: new Map(heard.map(([name, { tenant }]) => [name, tenant])),
     fileOf: (name) => fileIn(directory, `${name}.yaml`),
     listOf: (name, direction) =>
       printPath(deployed.get(name)?.stated(["network", direction]) ?? ["network", direction]),

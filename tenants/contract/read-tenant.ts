@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type * as z from "zod";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { checkBreakGlass } from "./break-glass.ts";
 import { checkLimits } from "./checks/limits.ts";
@@ -12,12 +11,13 @@ import { readDocument } from "./document.ts";
 import type { Finding } from "./finding.ts";
 import type { Problem } from "./input-error.ts";
 import { issueProblems, type Locate, locateIn, mostProblems } from "./issues.ts";
+import { parseKnown } from "./known.ts";
 import { didYouMean } from "./nearest.ts";
 import { statedPath } from "./origin.ts";
-import { isMap, type Path, printPath, valueAt } from "./path.ts";
+import { type Path, printPath } from "./path.ts";
 import { readText } from "./read-file.ts";
 import { resolve } from "./resolve.ts";
-import { type TenantFile, tenantFileSchema } from "./schema/tenant-file.ts";
+import type { TenantFile } from "./schema/tenant-file.ts";
 import type { ResolvedTenant } from "./tenant.ts";
 import type { Tier } from "./tier.ts";
 
@@ -37,22 +37,28 @@ export interface DeployedTenant {
   readonly content: TenantFile;
   /** The path in the file that gives a resolved value; undefined where the tier or the nodes do. */
   stated(path: Path): Path | undefined;
+  /** Whether what the file says there is understood. */
+  isKnown(path: Path): boolean;
   readonly locate: Locate;
 }
 
-/** Reads, checks and resolves one file; what needs other tenants' files is checked later. */
-export function readTenant(directory: string, name: string, settings: Settings): ReadTenant {
+/** Reads, checks and resolves one file, or a draft of it; what needs other tenants' files is checked later. */
+export function readTenant(
+  directory: string,
+  name: string,
+  settings: Settings,
+  draft?: { readonly text: string },
+): ReadTenant {
   const file = fileIn(directory, `${name}.yaml`);
   const failed = (problems: readonly Problem[]): ReadTenant => ({ name, file, problems, deployed: null });
-  const source = readText(join(directory, `${name}.yaml`), file);
+  const source = draft ?? readText(join(directory, `${name}.yaml`), file);
   if ("problem" in source) return failed([source.problem]);
   const document = readDocument(file, source.text);
   if (document.value === undefined) return failed(document.problems);
   const locate = locateIn(document);
-  const parsed = parseKnown(document.value);
-  const shape = issueProblems(parsed.issues, document.value, locate);
-  if (parsed.content === null) return failed(shape);
-  const { content } = parsed;
+  const { issues, content, isKnown } = parseKnown(document.value);
+  const shape = issueProblems(issues, document.value, locate);
+  if (content === null) return failed(shape);
   const environmentProblems = [...shape, ...checkEnvironments(content, settings, locate)];
   if (!Object.hasOwn(content.environments, settings.stack)) return failed(environmentProblems);
   const tier = Object.hasOwn(settings.tiers, content.tier) ? settings.tiers[content.tier] : undefined;
@@ -60,7 +66,7 @@ export function readTenant(directory: string, name: string, settings: Settings):
     return failed([...environmentProblems, unknownTier(content.tier, settings, locate)]);
   const tenant = resolve(name, content, settings.stack, tier, settings.now);
   const stated = (path: Path) => statedPath(content, settings.stack, path);
-  const deployed = { tenant, tier, content, stated, locate };
+  const deployed = { tenant, tier, content, stated, isKnown, locate };
   const context = { tenant, tier, settings, states: (path: Path) => stated(path) !== undefined };
   const findings = [
     ...unusedNodes(deployed, settings.stack),
@@ -71,22 +77,9 @@ export function readTenant(directory: string, name: string, settings: Settings):
     ...checkOffboarding(content),
     ...checkBreakGlass(deployed, settings.now),
   ];
-  const problems = [...environmentProblems, ...findings.map((found) => toProblem(found, deployed))];
+  const known = findings.filter(({ path }) => isKnown(path));
+  const problems = [...environmentProblems, ...known.map((found) => toProblem(found, deployed))];
   return { name, file, problems, deployed };
-}
-
-/** The content by the schema; with unknown keys alone at fault, what is known is still checked in the same run. */
-function parseKnown(value: unknown): { issues: z.core.$ZodIssue[]; content: TenantFile | null } {
-  const whole = tenantFileSchema.safeParse(value);
-  if (whole.success) return { issues: [], content: whole.data };
-  const { issues } = whole.error;
-  const known = structuredClone(value);
-  for (const issue of issues) {
-    if (issue.code !== "unrecognized_keys") return { issues, content: null };
-    const map = valueAt(known, issue.path.map(String));
-    for (const key of issue.keys) if (isMap(map)) delete map[key];
-  }
-  return { issues, content: tenantFileSchema.safeParse(known).data ?? null };
 }
 
 /** A finding at the line that decided the value; at the tier's where the file states none. */

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { checkName, loadWith } from "../../../cli/new/check.ts";
-import { createFile } from "../../../cli/new/create-file.ts";
+import { join } from "node:path";
+import { checkName } from "../../../cli/new/check.ts";
+import { loadTenants } from "../../../tenants/contract/load.ts";
 import { dev, minimal, withDirectory } from "../../tenants/contract/directory.ts";
 
 const role = "arn:aws:iam::111122223333:role/acme-admins";
@@ -35,42 +34,25 @@ describe("the name of a new tenant", () => {
 });
 
 describe("a draft", () => {
-  it("is judged beside all other files, by the loader itself", () =>
+  const load = (directory: string, text: string) =>
+    loadTenants({ directory, settings: dev, draft: { name: "globex", text } });
+
+  it("is judged beside all other files, as if it stood there", () =>
     inRepository((directory) => {
-      const globex = { name: "globex", directory };
-      assert.equal(loadWith(globex, minimal, dev).length, 2);
+      assert.deepEqual(
+        load(directory, minimal).map(({ name }) => name),
+        ["acme", "globex"],
+      );
       assert.throws(
-        () => loadWith(globex, `${minimal}access: { viewers: ["${role}"] }\n`, dev),
+        () => load(directory, `${minimal}access: { viewers: ["${role}"] }\n`),
         (error: Error) => {
           assert.match(error.message, new RegExp(`^${directory}/globex.yaml:4:21 access`));
           assert.match(error.message, new RegExp(`already stands at ${directory}/acme.yaml:4:20`));
           return true;
         },
       );
-      assert.deepEqual(readdirSync(directory), Object.keys(files));
-    }));
-});
-
-describe("the file", () => {
-  it("is created whole, with nothing left beside it", () =>
-    inRepository((directory) => {
-      createFile(directory, "globex.yaml", minimal);
-      assert.equal(readFileSync(join(directory, "globex.yaml"), "utf8"), minimal);
-      assert.deepEqual(readdirSync(dirname(directory)), [basename(directory)]);
     }));
 
-  it("is never written over", () =>
-    inRepository((directory) => {
-      assert.throws(() => createFile(directory, "acme.yaml", minimal), /is there already/);
-      assert.equal(readFileSync(join(directory, "acme.yaml"), "utf8"), files["acme.yaml"]);
-      assert.deepEqual(readdirSync(dirname(directory)), [basename(directory)]);
-    }));
-
-  it("that cannot be written is told with the reason", () =>
-    inRepository((directory) => {
-      assert.throws(
-        () => createFile(join(directory, "none"), "globex.yaml", minimal),
-        /cannot be written \(ENOENT\)/,
-      );
-    }));
+  it("may be the first of all", () =>
+    withDirectory({}, (directory) => assert.equal(load(directory, minimal).length, 1)));
 });

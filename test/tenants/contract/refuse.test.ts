@@ -332,4 +332,23 @@ describe("a tenant file is refused", () => {
       ["acme.yaml:4:1", "acme.yaml:5:14"],
     );
   });
+
+  it("with what is wrong beside a field that is not understood, and nothing that only follows from it", () => {
+    const text = dedicated
+      .replace("team: payments", "team: 5")
+      .replace("dev: {}", "dev: {nodes: {max: none}, network: 1}");
+    const found = problems({
+      "acme.yaml": `${text}nodes: {min: 9}\nnetwork: {allowTo: [{tenant: globex, ports: [1]}]}\noffboarding: {destroys: []}\n`,
+      "globex.yaml": `${minimal}network: {allowFrom: [{tenant: acme, ports: [1]}]}\n`,
+    });
+    assert.deepEqual(
+      found.map((line) => line.split(" ").slice(0, 2).join(" ")),
+      [
+        "acme.yaml:2:16 owner.team:",
+        "acme.yaml:3:36 environments.dev.nodes.max:",
+        "acme.yaml:3:52 environments.dev.network:",
+        "acme.yaml:6:14 offboarding:",
+      ],
+    );
+  });
 });
