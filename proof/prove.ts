@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import { claims as access } from "./access/index.ts";
+import { adoptionWarnings } from "./adopted-namespaces.ts";
 import type { Claim, Counterexample, Finding } from "./claim.ts";
 import { claims as iam } from "./iam/index.ts";
 import { claims as independence } from "./independence/index.ts";
@@ -57,7 +58,8 @@ export function prove(plan: Plan, { scope, progress }: ProveOptions = {}): Proof
 
 function judge({ id, title, judge }: Claim, view: View): ClaimReport {
   const start = performance.now();
-  const { checked, counterexamples, warnings = [] } = checkedAtAll(judge(view), view);
+  const { checked, counterexamples, warnings: found = [] } = checkedAtAll(judge(view), view);
+  const warnings = [...found, ...adoptionWarnings(id, view)];
   const holds = counterexamples.length === 0;
   const milliseconds = Math.round(performance.now() - start);
   return { id, title, holds, checked, counterexamples, warnings, milliseconds };

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { lapsedNotices } from "../tenants/contract/break-glass.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
+import { noticesOf } from "../tenants/contract/notices.ts";
 import { createEnvironment } from "./environment.ts";
 import { lastKnownNodes } from "./last-known-nodes.ts";
 import { parseSettings } from "./settings/load.ts";
@@ -19,9 +19,7 @@ function readInputs() {
     // The clock's own time: nothing around a deployment may make emergency access last.
     const settings = parseSettings(pulumi.getStack(), pulumi.runtime.allConfig(), ".", Date.now());
     const { deployed, removed } = loadDeployed({ directory: "tenants", settings });
-    for (const notice of deployed.flatMap((tenant) => lapsedNotices(tenant, settings.now))) {
-      void pulumi.log.warn(notice);
-    }
+    for (const notice of noticesOf(deployed, settings)) void pulumi.log.warn(notice);
     return { settings, removed, resolved: deployed.map(({ tenant }) => tenant) };
   } catch (error) {
     if (error instanceof InputError) throw new pulumi.RunError(error.message);
