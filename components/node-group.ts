@@ -21,13 +21,24 @@ export interface NodeGroupSpec {
   readonly desired: number | null;
 }
 
+/** Options of the two of them, on top of what they share. */
+interface OwnOptions {
+  readonly launchTemplate: pulumi.CustomResourceOptions;
+  readonly nodeGroup: pulumi.CustomResourceOptions;
+}
+
 /** A launch template and the managed node group on it, with pods kept away from the node's own role. */
 export function createNodeGroup(
   name: string,
   spec: NodeGroupSpec,
   options: pulumi.CustomResourceOptions,
+  own: OwnOptions = { launchTemplate: {}, nodeGroup: {} },
 ): aws.eks.NodeGroup {
-  const template = new aws.ec2.LaunchTemplate(name, launchTemplateArgs(spec), options);
+  const template = new aws.ec2.LaunchTemplate(name, launchTemplateArgs(spec), {
+    ...options,
+    ...own.launchTemplate,
+  });
+  const autoscaled = spec.desired === null ? ["scalingConfig.desiredSize"] : [];
   return new aws.eks.NodeGroup(
     name,
     {
@@ -36,7 +47,11 @@ export function createNodeGroup(
       subnetIds: spec.subnetIds,
       launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
     },
-    { ...options, ignoreChanges: spec.desired === null ? ["scalingConfig.desiredSize"] : [] },
+    {
+      ...options,
+      ...own.nodeGroup,
+      ignoreChanges: [...(own.nodeGroup.ignoreChanges ?? []), ...autoscaled],
+    },
   );
 }
 

@@ -2,8 +2,8 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadSettings } from "../stacks/settings/load.ts";
 import type { Settings } from "../stacks/settings/settings.ts";
-import { lapsedNotices } from "../tenants/contract/break-glass.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
+import { noticesOf } from "../tenants/contract/notices.ts";
 import type { Removed } from "../tenants/contract/removed.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import { assemblePlan, type Plan, type PlannedResource } from "./plan.ts";
@@ -27,7 +27,7 @@ export interface Inputs {
 }
 
 export interface ReadInputs extends Inputs {
-  /** What is no fault and yet for somebody to tidy up: emergency access that is past. */
+  /** What is no fault and yet for somebody to tidy up. */
   readonly notices: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function readInputs({ stack, tenants }: PlanSource): ReadInputs {
     settings,
     tenants: deployed.map(({ tenant }) => tenant),
     removed,
-    notices: deployed.flatMap((tenant) => lapsedNotices(tenant, settings.now)),
+    notices: noticesOf(deployed, settings),
   };
 }
 

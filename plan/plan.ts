@@ -21,6 +21,8 @@ export interface PlannedResource {
   /** A value known only after deployment is `[computed]`, a secret is `[secret]`. */
   readonly inputs: Readonly<Record<string, Json>>;
   readonly protect: boolean;
+  /** Id of what exists and is adopted; absent where a resource is made. */
+  readonly import?: string;
   readonly dependsOn: readonly string[];
   /** By input: the resources that its computed value comes from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;

@@ -87,6 +87,7 @@ class Recorder {
       provider: request.getProvider().replace(/::[^:]*$/, "") || null,
       inputs: plainInputs(structureOf(request.getObject())),
       protect: request.getProtect() === true,
+      ...adoption(request),
       dependsOn: request.getDependenciesList().toSorted(),
       propertyDependencies: propertyDependencies(request),
     });
@@ -95,6 +96,9 @@ class Recorder {
     callback(null, response);
   };
 }
+
+const adoption = (request: RegisterResourceRequest) =>
+  request.getImportid() === "" ? {} : { import: request.getImportid() };
 
 function propertyDependencies(request: RegisterResourceRequest): Record<string, string[]> {
   const entries = [...request.getPropertydependenciesMap().entries()]

@@ -1,6 +1,7 @@
 import type { Plan } from "../plan/plan.ts";
 import { claims as access } from "./access/index.ts";
 import { judgeAttempts } from "./admission/expect.ts";
+import { adoptionWarnings } from "./adopted-namespaces.ts";
 import type { Claim, Counterexample, Finding } from "./claim.ts";
 import { claims as iam } from "./iam/index.ts";
 import { claims as independence } from "./independence/index.ts";
@@ -59,7 +60,8 @@ export function prove(plan: Plan, { scope, progress }: ProveOptions = {}): Proof
 function judge({ id, title, judge, attempts }: Claim, view: View): ClaimReport {
   const start = performance.now();
   const findings = [judge(view), judgeAttempts(view, attempts?.(view) ?? [])];
-  const { checked, counterexamples, warnings = [] } = checkedAtAll(together(findings), view);
+  const { checked, counterexamples, warnings: found = [] } = checkedAtAll(together(findings), view);
+  const warnings = [...found, ...adoptionWarnings(id, view)];
   const holds = counterexamples.length === 0;
   const milliseconds = Math.round(performance.now() - start);
   return { id, title, holds, checked, counterexamples, warnings, milliseconds };

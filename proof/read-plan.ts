@@ -53,6 +53,7 @@ const resource = z.object({
   provider: z.string().nullable(),
   inputs: z.record(z.string(), z.unknown()),
   protect: z.boolean(),
+  import: z.string().min(1).optional(),
   dependsOn: z.array(z.string()),
   propertyDependencies: z.record(z.string(), z.array(z.string())),
 });

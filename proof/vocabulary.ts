@@ -47,6 +47,8 @@ export const types = {
   role: "aws:iam/role:Role",
   rolePolicy: "aws:iam/rolePolicy:RolePolicy",
   rolePolicyAttachment: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  rolePoliciesExclusive: "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
+  roleAttachmentsExclusive: "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
   managedPolicy: "aws:iam/policy:Policy",
   identityProvider: "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
   association: "aws:eks/podIdentityAssociation:PodIdentityAssociation",

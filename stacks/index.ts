@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Tenant } from "../components/tenant/tenant.ts";
-import { lapsedNotices } from "../tenants/contract/break-glass.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
+import { noticesOf } from "../tenants/contract/notices.ts";
 import { createEnvironment } from "./environment.ts";
 import { lastKnownNodes } from "./last-known-nodes.ts";
 import { stackOutputs } from "./outputs.ts";
@@ -20,9 +20,7 @@ function readInputs() {
     // The clock's own time: nothing around a deployment may make emergency access last.
     const settings = parseSettings(pulumi.getStack(), pulumi.runtime.allConfig(), ".", Date.now());
     const { deployed, removed } = loadDeployed({ directory: "tenants", settings });
-    for (const notice of deployed.flatMap((tenant) => lapsedNotices(tenant, settings.now))) {
-      void pulumi.log.warn(notice);
-    }
+    for (const notice of noticesOf(deployed, settings)) void pulumi.log.warn(notice);
     return { settings, removed, resolved: deployed.map(({ tenant }) => tenant) };
   } catch (error) {
     if (error instanceof InputError) throw new pulumi.RunError(error.message);

@@ -101,6 +101,13 @@ export class Platform extends pulumi.ComponentResource {
 }
 
 /** What a preview shows of the platform: the settings that make it, without the hour, the tenants' or other stacks'. */
-function visible({ now: _now, stacks: _stacks, tiers: _tiers, limits: _limits, ...settings }: Settings) {
+function visible({
+  now: _now,
+  stacks: _stacks,
+  tiers: _tiers,
+  adopt: _adopt,
+  limits: _limits,
+  ...settings
+}: Settings) {
   return settings;
 }

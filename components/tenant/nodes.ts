@@ -5,12 +5,14 @@ import { desiredSize } from "../desired-size.ts";
 import { logicalName } from "../names.ts";
 import { createNodeGroup } from "../node-group.ts";
 import { tenantTags } from "../tags.ts";
+import type { AdoptionOptions } from "./adoption.ts";
 import type { TenantArgs } from "./tenant.ts";
 
 /** Creates the tenant's own node group; a pooled tenant has none. Only here and in the settings is a node known. */
 export function createNodes(
   { tenant, settings, nodeRoleArn, subnetIds, lastKnownNodes }: TenantArgs,
   options: pulumi.CustomResourceOptions,
+  adopted: AdoptionOptions,
 ): aws.eks.NodeGroup | null {
   if (tenant.nodes === null) return null;
   return createNodeGroup(
@@ -26,6 +28,7 @@ export function createNodes(
       desired: tenant.state === "active" ? desiredSize(tenant.nodes, lastKnownNodes) : 0,
     },
     options,
+    adopted,
   );
 }
 

@@ -6,23 +6,32 @@ import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { logicalName, s3Prefix, tenantKey } from "../names.ts";
 import { tenantTags } from "../tags.ts";
 
+export interface Storage {
+  /** What the role may do. */
+  readonly policies: readonly aws.iam.RolePolicy[];
+  readonly accessPoint: aws.s3.AccessPoint | undefined;
+}
+
 /** Creates what the tenant's role may do in the shared bucket, and the access point where one is asked for. */
 export function createStorage(
   tenant: ResolvedTenant,
   settings: Settings,
   role: aws.iam.Role,
   options: pulumi.CustomResourceOptions,
-): aws.s3.AccessPoint | undefined {
+): Storage {
   const statements = rolePolicy(tenant, settings);
-  if (statements !== null) {
-    new aws.iam.RolePolicy(
-      logicalName(tenant.name, "storage"),
-      { role: role.name, policy: JSON.stringify(statements) },
-      options,
-    );
-  }
-  if (!tenant.storage.accessPoint) return undefined;
-  return new aws.s3.AccessPoint(
+  const policies =
+    statements === null
+      ? []
+      : [
+          new aws.iam.RolePolicy(
+            logicalName(tenant.name, "storage"),
+            { role: role.name, policy: JSON.stringify(statements) },
+            options,
+          ),
+        ];
+  if (!tenant.storage.accessPoint) return { policies, accessPoint: undefined };
+  const accessPoint = new aws.s3.AccessPoint(
     logicalName(tenant.name, "accesspoint"),
     {
       name: accessPointName(tenant, settings),
@@ -34,6 +43,7 @@ export function createStorage(
     },
     options,
   );
+  return { policies, accessPoint };
 }
 
 /** The role's policy: the own prefix only, or nothing at all for a tenant that is not active; null for neither. */

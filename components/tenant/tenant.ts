@@ -3,10 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { createAccessEntries, createRoles } from "./access.ts";
+import { adoptionOptions } from "./adoption.ts";
 import { createWorkloadIdentity } from "./identity.ts";
 import { createNetworkPolicy } from "./network-policy.ts";
 import { createNodes } from "./nodes.ts";
 import { type TenantOutputs, tenantOutputs } from "./outputs.ts";
+import { createOwnPoliciesOnly } from "./own-policies.ts";
 import { createStorage } from "./storage.ts";
 import { createBounds, createNamespace } from "./workspace.ts";
 
@@ -41,10 +43,13 @@ export class Tenant extends pulumi.ComponentResource {
     const own = { parent: this };
     const kept = { ...own, protect: settings.protect && tenant.state !== "offboarding" };
 
-    this.nodes = createNodes(args, { ...own, dependsOn: [...args.ready] });
+    const adopted = adoptionOptions(tenant, settings);
+
+    this.nodes = createNodes(args, { ...own, dependsOn: [...args.ready] }, adopted);
     // After the nodes, so that on deletion pods end before the nodes under them.
     const namespace = createNamespace(tenant, settings, {
       ...kept,
+      ...adopted.namespace,
       dependsOn: this.nodes === null ? [...args.ready] : [this.nodes],
     });
     const inside = { ...own, dependsOn: [namespace], deletedWith: namespace };
@@ -56,13 +61,16 @@ export class Tenant extends pulumi.ComponentResource {
     const bounded = { ...own, dependsOn: bounds };
     createAccessEntries(tenant, settings, bounded);
     const role = createWorkloadIdentity(tenant, settings, {
-      role: kept,
+      role: { ...kept, ...adopted.role },
       associations: bounded,
       serviceAccounts: { ...bounded, deletedWith: namespace },
     });
-    const accessPoint = role && createStorage(tenant, settings, role, own);
+    const storage = role && createStorage(tenant, settings, role, own);
+    if (role && storage && adopted.role.import !== undefined) {
+      createOwnPoliciesOnly(tenant.name, role, storage.policies, own);
+    }
 
-    this.outputs = tenantOutputs({ tenant, settings, role, accessPoint });
+    this.outputs = tenantOutputs({ tenant, settings, role, accessPoint: storage?.accessPoint });
     this.registerOutputs({ ...this.outputs });
   }
 }

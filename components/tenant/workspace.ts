@@ -11,9 +11,12 @@ export function createNamespace(
   settings: Settings,
   options: pulumi.CustomResourceOptions,
 ): k8s.core.v1.Namespace {
+  // What exists has labels that others set: with this, ours hold all the same.
+  const forced = options.import === undefined ? {} : { annotations: { "pulumi.com/patchForce": "true" } };
+  const labels = namespaceLabels(tenant, settings);
   return new k8s.core.v1.Namespace(
     logicalName(tenant.name, "namespace"),
-    { metadata: { name: tenant.name, labels: namespaceLabels(tenant, settings) } },
+    { metadata: { name: tenant.name, labels, ...forced } },
     options,
   );
 }

@@ -76,6 +76,31 @@ const expiry = ({ expires }: ResourceChange): Phrase[] =>
       : ["data of ", code(tenant), ` expires ${when}`];
   });
 
+/** Of a new tenant too: what is taken over was somebody's. */
+const adoption = ({ status, changes }: TenantDiff): Phrase[] =>
+  status === "removed"
+    ? []
+    : changes.flatMap(({ adopts, type, name }) =>
+        adopts === null
+          ? []
+          : [
+              [
+                `${kindOf({ type })} `,
+                code(name),
+                " is not made, but adopts ",
+                code(adopts),
+                `: ${adopted(type)}`,
+              ],
+            ],
+      );
+
+const adopted = (type: string) => adoptions[type] ?? "it is brought into the program's shape";
+
+const adoptions: Readonly<Record<string, string>> = {
+  "aws:iam/role:Role": "its trust is replaced, and every policy that is not the tenant's goes",
+  "kubernetes:core/v1:Namespace": "what is in it stays, and is in no plan",
+};
+
 /** New paths in the network, in the words of the contract. */
 const widened = (tenant: TenantDiff): Phrase[] =>
   tenant.status === "changed"
@@ -110,6 +135,7 @@ const kinds: readonly Kind[] = [
   { ofTenant: unexpected },
   { ofTenant: removal },
   { ofChange: destruction },
+  { ofTenant: adoption },
   { ofChange: expiry },
   { ofTenant: widened },
   { ofChange: permission },

@@ -50,6 +50,8 @@ export interface ResourceChange {
   readonly protect: boolean;
   /** Whether it was protected, and no longer is. */
   readonly unprotects: boolean;
+  /** Id of what exists and is taken over instead of being made; the operation is a creation all the same. */
+  readonly adopts: string | null;
   /** Statements of policies and rules of roles that come and go. */
   readonly permissions: readonly PermissionChange[];
   /** Data that is newly going to be deleted, or on another day. */

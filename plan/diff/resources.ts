@@ -41,7 +41,17 @@ interface Step {
 /** What becomes of a resource by its own inputs; null where it stays. */
 function compare(before: PlannedResource, after: PlannedResource): Step | null {
   const own = changedPaths(before.inputs, settledSize(before, after).inputs);
-  return stepOf(after.type, [...own, ...otherSources(before, after)]);
+  const step = stepOf(after.type, [...own, ...otherSources(before, after)]);
+  const taken = takenInstead(before, after);
+  if (taken === null) return step;
+  return { op: "replace", paths: step?.paths ?? [], replaces: [...(step?.replaces ?? []), taken] };
+}
+
+/** What the engine puts in the place of a resource that the stack has already; an object's name is its id. */
+function takenInstead(before: PlannedResource, after: PlannedResource): Replacement | null {
+  if (after.import === undefined || after.import === before.import) return null;
+  if (after.type.startsWith("kubernetes:")) return null;
+  return { path: "import", why: `puts ${after.import} in its place, unless it is that one already` };
 }
 
 /** Inputs that are unknown before and after, but come from another resource now. */
@@ -121,7 +131,9 @@ function toChange(
   const { protect } = (step.op === "delete" ? before : after) ?? subject;
   const unprotects = before?.protect === true && after?.protect === false;
   const permissions = permissionChanges(before, after);
+  const adopts = step.op === "create" ? (after?.import ?? null) : null;
   const expires = newExpirations(before?.inputs, after?.inputs);
-  const change = { urn, type, name, ...step, disruption, protect, unprotects, permissions, expires };
+  const marks = { disruption, protect, unprotects, adopts, permissions, expires };
+  const change = { urn, type, name, ...step, ...marks };
   return [{ tenant: subject.tenant, change }];
 }

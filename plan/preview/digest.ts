@@ -60,6 +60,9 @@ const operations = new Map<string, Operation>([
 
 function eventsOf(steps: readonly PreviewStep[]): Event[] {
   const events = new Map<string, Event>();
+  const adopted = new Map(
+    steps.flatMap(({ op, urn, newState }) => (op === "import" ? [[urn, newState?.importID ?? ""]] : [])),
+  );
   for (const step of steps) {
     const op = operations.get(step.op);
     if (op === undefined) continue;
@@ -67,10 +70,15 @@ function eventsOf(steps: readonly PreviewStep[]): Event[] {
     // The step that knows both states tells most.
     if (known !== undefined && !(step.oldState && step.newState)) continue;
     const parent = step.newState?.parent ?? step.oldState?.parent ?? null;
-    events.set(step.urn, { urn: step.urn, parent, step, change: toChange(step, op) });
+    const change = asAdopted(toChange(step, op), adopted.get(step.urn));
+    events.set(step.urn, { urn: step.urn, parent, step, change });
   }
   return [...events.values()].sort((a, b) => byCodePoint(a.urn, b.urn));
 }
+
+/** What exists is read in and then brought into shape: two steps of the engine, and one thing that happens. */
+const asAdopted = (change: ResourceChange, id: string | undefined): ResourceChange =>
+  id === undefined || change.op === "replace" ? change : { ...change, op: "create", paths: [], adopts: id };
 
 function toChange({ urn, oldState, newState, ...step }: PreviewStep, op: Operation): ResourceChange {
   const { type, name } = partsOf(urn);
@@ -93,6 +101,7 @@ function toChange({ urn, oldState, newState, ...step }: PreviewStep, op: Operati
     protect: (op === "delete" ? oldState : newState)?.protect ?? false,
     unprotects: oldState?.protect === true && newState !== undefined && newState.protect !== true,
     permissions: permissionChanges(resource(oldState), resource(newState)),
+    adopts: null,
     expires: newExpirations(oldState?.inputs, newState?.inputs),
   };
 }

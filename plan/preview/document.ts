@@ -4,6 +4,7 @@ const state = z.looseObject({
   inputs: z.record(z.string(), z.json()).optional(),
   parent: z.string().optional(),
   protect: z.boolean().optional(),
+  importID: z.string().optional(),
 });
 
 const step = z.looseObject({

@@ -2,9 +2,10 @@ import { expirations } from "../diff/expirations.ts";
 import type { Json, PlannedResource } from "../plan.ts";
 
 /** The one fact about a resource that a reader of the tree looks for; empty where the name says it all. */
-export function describe({ type, inputs }: PlannedResource): string {
+export function describe({ type, inputs, import: adopted }: PlannedResource): string {
   const input = inputs as Inputs;
-  return facts[type]?.(input) ?? objectName(input);
+  const fact = facts[type]?.(input) ?? objectName(input);
+  return adopted === undefined ? fact : `${fact}${fact === "" ? "" : ", "}adopts ${adopted}`;
 }
 
 type Inputs = { readonly [key: string]: Json } & { readonly metadata?: { readonly name?: string } };

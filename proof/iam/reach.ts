@@ -2,6 +2,7 @@ import type { Claim, Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
 import { contractOf, prefixOf, tenantName, types } from "../vocabulary.ts";
 import { accessPointsOf, bucketPolicies, permissionsOf, placesOf } from "./access-points.ts";
+import { keptRights } from "./adopted.ts";
 import { foreignReach } from "./foreign-reach.ts";
 import { isObject } from "./json.ts";
 import { judging, worthReading } from "./judging.ts";
@@ -49,6 +50,7 @@ function judgeRole(view: View, role: Role, tenant: string, shared: readonly Poli
   const policies = identityPolicies(view, role);
   const question = { view, role, tenant, mode: modeOf(view, tenant), places: placesOf(settings, own) };
   return [
+    ...keptRights(view, role),
     ...judgeOwn({ ...question, policies, points: own, bucket: bucketPolicies(view) }),
     ...foreignReach({ ...question, policies: [...policies, ...shared] }),
   ];

@@ -84,6 +84,8 @@ function unknownTypes(view: View): Counterexample[] {
     types.role,
     types.rolePolicy,
     types.rolePolicyAttachment,
+    types.rolePoliciesExclusive,
+    types.roleAttachmentsExclusive,
     types.managedPolicy,
     types.identityProvider,
   ];

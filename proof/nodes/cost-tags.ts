@@ -47,7 +47,12 @@ function tagsOf(view: View, tenant: string): Tags {
 }
 
 /** AWS takes no tags on these. */
-const untaggable = new Set<string>([types.rolePolicy, types.rolePolicyAttachment]);
+const untaggable = new Set<string>([
+  types.rolePolicy,
+  types.rolePolicyAttachment,
+  types.rolePoliciesExclusive,
+  types.roleAttachmentsExclusive,
+]);
 
 function judgeResource(
   view: View,

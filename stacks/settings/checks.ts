@@ -2,6 +2,7 @@ import { overlapping, specialRanges } from "../../tenants/contract/cidr.ts";
 import { type Finding, finding } from "../../tenants/contract/finding.ts";
 import { instanceTypes } from "../../tenants/contract/instance-types.ts";
 import { partitionOf, principalKey } from "../../tenants/contract/principal.ts";
+import { checkAdoptions } from "./adoption-checks.ts";
 import { isBelow } from "./cluster-schema.ts";
 import { checkNetwork, privateRanges } from "./network-checks.ts";
 import type { Settings } from "./settings.ts";
@@ -17,6 +18,7 @@ export function checkSettings(stated: StackConfiguration, settings: Settings): F
     ...checkPublicAccess(stated),
     ...checkGpus(settings),
     ...checkBucket(settings),
+    ...checkAdoptions(settings),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { byCodePoint } from "../../tenants/contract/input-error.ts";
-import type { Tier } from "../../tenants/contract/tier.ts";
 import type { IdentitySettings, NetworkSettings, Settings } from "./settings.ts";
 import type { StackConfiguration } from "./stack-schema.ts";
 import { planSubnets } from "./subnets.ts";
@@ -9,7 +8,7 @@ export function composeSettings(
   stack: string,
   stacks: readonly string[],
   stated: StackConfiguration,
-  tiers: Readonly<Record<string, Tier>>,
+  { tiers, adopt }: Pick<Settings, "tiers" | "adopt">,
   now: number,
 ): Settings {
   const { protection, cluster, costAllocation, pool = null } = stated;
@@ -32,6 +31,7 @@ export function composeSettings(
     pool,
     bucket: stated.bucket,
     addons: stated.addons,
+    adopt,
     tiers,
     limits: stated.limits,
     tags: stated.tags,

@@ -7,6 +7,7 @@ import { deepFreeze } from "../../tenants/contract/merge.ts";
 import { stackName } from "../../tenants/contract/names.ts";
 import { didYouMean } from "../../tenants/contract/nearest.ts";
 import { isMap, type Path, printPath } from "../../tenants/contract/path.ts";
+import { composeAdoptions } from "./adoptions.ts";
 import { checkSettings } from "./checks.ts";
 import { clock } from "./clock.ts";
 import { composeSettings } from "./compose.ts";
@@ -54,7 +55,8 @@ export function parseSettings(
   ];
   if (!parsed.success || found.length > 0) throw new InputError(found);
   const stacks = [...new Set([...listStacks(root), stack])].sort();
-  const settings = composeSettings(stack, stacks, parsed.data, tiers.tiers, now);
+  const adopt = composeAdoptions(parsed.data.adopt, locate);
+  const settings = composeSettings(stack, stacks, parsed.data, { tiers: tiers.tiers, adopt }, now);
   const findings = checkSettings(parsed.data, settings);
   if (findings.length > 0) throw new InputError(findings.map((finding) => toProblem(finding, locate)));
   return deepFreeze(settings);

@@ -1,3 +1,4 @@
+import type { Problem } from "../../tenants/contract/input-error.ts";
 import type { Tier } from "../../tenants/contract/tier.ts";
 
 /** What one environment decides, complete: no default is left to the engine or to a component. */
@@ -20,6 +21,8 @@ export interface Settings {
   readonly pool: NodeSettings | null;
   readonly bucket: BucketSettings;
   readonly addons: AddonSettings;
+  /** What exists already and becomes a tenant's as it is, by tenant. A tenant's file cannot say so: it could name anything. */
+  readonly adopt: Readonly<Record<string, Adoption>>;
   readonly tiers: Readonly<Record<string, Tier>>;
   /** AWS's quotas in this account, judged by `prove`. */
   readonly limits: LimitSettings;
@@ -96,6 +99,19 @@ export interface BucketSettings {
   /** Days from a tenant's removal to the end of its data; null: it is kept until somebody deletes it. */
   readonly expireRemovedAfterDays: number | null;
 }
+
+export interface Adoption {
+  /** Whether the namespace of the tenant's name exists. */
+  readonly namespace: boolean;
+  /** Name of the workloads' IAM role. */
+  readonly role: string | null;
+  readonly launchTemplate: string | null;
+  readonly nodeGroup: string | null;
+  /** Where the stack says so. */
+  readonly places: Readonly<Record<"tenant" | "role" | "launchTemplate" | "nodeGroup", Place>>;
+}
+
+type Place = Pick<Problem, "file" | "line" | "column">;
 
 /** Version of each add-on; null is off. */
 export interface AddonSettings {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dnsLabel } from "../../tenants/contract/names.ts";
 import { tagsSchema } from "../../tenants/contract/schema/tags.ts";
 import { closed, pattern, uniqueList } from "../../tenants/contract/words.ts";
+import { adoptionsSchema } from "./adoption-schema.ts";
 import { addonsSchema, cidr, clusterSchema, identitySchema, nodeSettingsSchema } from "./cluster-schema.ts";
 import { mostZones } from "./subnets.ts";
 
@@ -58,6 +59,8 @@ export const stackSchema = closed({
     expireRemovedAfterDays: z.int().min(1).max(3650).nullable().default(null),
   }),
   addons: addonsSchema,
+  /** What exists already and becomes a tenant's, for as long as it takes. */
+  adopt: adoptionsSchema.default({}),
   tiers: z.record(z.string(), z.unknown()).default({}),
   limits: closed({
     nodeGroupsPerCluster: quota(30),

@@ -1,4 +1,5 @@
 import type { Settings } from "../../stacks/settings/settings.ts";
+import { checkAdoptions } from "./checks/adoption.ts";
 import { checkPaths, type Neighbours } from "./checks/paths.ts";
 import { checkPeers } from "./checks/peers.ts";
 import { checkPrincipals, platformPrincipals } from "./checks/principals.ts";
@@ -79,6 +80,7 @@ function checked({ directory, settings }: LoadArgs, listing: Listing, files: rea
     ...reused({ directory, settings }, listing, deployed, removed),
     ...files.flatMap((file) => file.problems),
     ...checkTogether(directory, listing.names, files, settings),
+    ...checkAdoptions(settings, listing.names, files),
   ];
   if (problems.length > 0) throw new InputError(problems);
   return { deployed, removed };

@@ -101,12 +101,16 @@ const longestRun = (line: string) => Math.max(0, ...[...line.matchAll(/`+/g)].ma
 
 function linesOf(changes: readonly ResourceChange[], isWhole: boolean, { paths }: Detail): string[] {
   if (!isWhole) return changes.map((change) => changeLine(change, paths));
-  return alike(changes, (change) => `${change.op} ${kindOf(change)} ${change.protect}`).flatMap((group) => {
+  return alike(
+    changes,
+    (change) => `${change.op} ${kindOf(change)} ${change.protect} ${change.adopts}`,
+  ).flatMap((group) => {
     const [change] = group;
     if (change === undefined) return [];
     const times = group.length === 1 ? "" : ` × ${group.length}`;
     const kept = change.op === "delete" && change.protect ? " — protected, the engine will refuse" : "";
-    return [`${columns[change.op]} ${verbs[change.op]} ${kindOf(change)}${times}${kept}`];
+    const taken = change.adopts === null ? "" : ` — adopts ${fenced(change.adopts)}`;
+    return [`${columns[change.op]} ${verbs[change.op]} ${kindOf(change)}${times}${kept}${taken}`];
   });
 }
 

@@ -72,8 +72,9 @@ export function headline({ tenants, platform }: PlanDiff): string {
 export const counted = (count: number, noun: string) =>
   `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
-/** The inputs of a change, the forcing ones first; a long list is cut. */
-export function pathWords({ paths, replaces }: ResourceChange, most = 4): string {
+/** The inputs of a change, the forcing ones first; a long list is cut. Of what is adopted, what it is. */
+export function pathWords({ paths, replaces, adopts }: ResourceChange, most = 4): string {
+  if (adopts !== null) return `adopts ${printable(adopts)}`;
   const forcing = replaces.map(({ path }) => path);
   const all = [...new Set([...forcing, ...paths])].map(printable);
   const more = all.length - most;

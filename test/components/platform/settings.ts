@@ -44,6 +44,7 @@ export const settings: Settings = {
     ebsCsi: "v1.60.0-eksbuild.1",
     clusterAutoscaler: "v1.36.0",
   },
+  adopt: {},
   tiers: {},
   limits: {
     nodeGroupsPerCluster: 30,

@@ -88,6 +88,7 @@ function nodeGroup(tenant: string, op: ResourceChange["op"]): ResourceChange {
     disruption: op === "replace" ? "its pods end and start on new nodes" : null,
     protect: false,
     unprotects: false,
+    adopts: null,
     permissions: [],
     expires: [],
   };

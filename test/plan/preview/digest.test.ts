@@ -62,6 +62,20 @@ describe("a real preview", () => {
     );
   });
 
+  it("takes the two steps of an adoption for one, and says what is adopted", () => {
+    const [acme] = digest(fixture("preview-adopted")).diff.tenants;
+    assert.equal(acme?.status, "added");
+    assert.deepEqual(
+      acme?.changes.map(({ name, op, paths, adopts }) => [name, op, paths.length, adopts]),
+      [
+        ["acme_nodes", "create", 0, "tenancy-dev:acme-2020"],
+        ["acme_workloads", "create", 0, "acme-app"],
+        ["acme_namespace", "create", 0, "acme"],
+        ["acme", "create", 0, null],
+      ],
+    );
+  });
+
   it("says that nothing changes", () => {
     const { diff, same } = digest(fixture("preview-unchanged"));
     assert.deepEqual([diff.tenants, diff.platform, same], [[], [], 32]);

@@ -38,6 +38,7 @@ const change = (more: Partial<ResourceChange>): ResourceChange => ({
   disruption: null,
   protect: false,
   unprotects: false,
+  adopts: null,
   permissions: [],
   expires: [],
   ...more,

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { tenantName } from "../../tenants/contract/names.ts";
+import { closed, pattern, says } from "../../tenants/contract/words.ts";
+
+/** What exists and becomes one tenant's. */
+export const adoptionSchema = closed({
+  /** The namespace of the tenant's name. */
+  namespace: z.boolean().default(false),
+  role: pattern(
+    /^[\w+=,.@-]{1,64}$/,
+    "an IAM role's name",
+    "Write the name alone, without path or ARN",
+  ).optional(),
+  launchTemplate: pattern(
+    /^lt-[0-9a-f]{8,17}$/,
+    "a launch template's id",
+    "Write it as lt-0a1b2c3d4e5f67890",
+  ).optional(),
+  nodeGroup: pattern(
+    /^[0-9A-Za-z][0-9A-Za-z_-]{0,62}$/,
+    "a node group's name",
+    "Write it as aws eks list-nodegroups does",
+  ).optional(),
+}).superRefine(({ nodeGroup, launchTemplate }, context) => {
+  if (nodeGroup === undefined || launchTemplate !== undefined) return;
+  const what = "stands without launchTemplate, and a group on another template is another group";
+  const remedy = "Name the launch template that the group is on; without one it cannot be kept";
+  context.addIssue({ code: "custom", path: ["nodeGroup"], message: says(what, remedy) });
+});
+
+/** By tenant. */
+export const adoptionsSchema = z.record(
+  pattern(tenantName, "a tenant's name", "Write the name of a tenant's file, without .yaml"),
+  adoptionSchema,
+);
