@@ -12,6 +12,7 @@ import { InputError } from "../tenants/contract/input-error.ts";
 import { loadSome, type SomeTenants } from "../tenants/contract/load.ts";
 import { withCheckout } from "./checkout.ts";
 import { Fault } from "./command.ts";
+import { withElsewhere } from "./elsewhere.ts";
 import { changedFiles, commitOf, insideProject } from "./git.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { planOfOther } from "./other-program.ts";
@@ -75,7 +76,7 @@ export async function compareStack(
     ? await planSome({ base, stack, tenants, only: edits.tenants, ...options })
     : await planBoth(base, stack, tenants);
   const diff = comparePlans({ ...sides, base: { commit: base.commit, ...sides.base }, edits });
-  return { ...sides, diff };
+  return { ...sides, diff: withElsewhere(diff, tenants) };
 }
 
 type Sides = Omit<Compared, "diff">;
@@ -115,8 +116,7 @@ async function planSome({ base, stack, tenants, only, withNeighbours = false }: 
 }
 
 /** What of the removed tenants the bucket's rules are made of. */
-const datesOf = ({ removed }: SomeTenants) =>
-  removed.map(({ name, removed: date }) => `${name} ${date}`).join();
+const datesOf = ({ removed }: SomeTenants) => removed.map(({ name, gone }) => `${name} ${gone}`).join();
 
 /** Everything, each side by its own program at the same time. */
 async function planBoth(base: Base, stack: string, tenants: string): Promise<Sides> {

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { NodeSettings } from "../stacks/settings/settings.ts";
+import type { DesiredSize } from "./desired-size.ts";
 import { tenantKey } from "./names.ts";
 import { amiType, disks } from "./node-image.ts";
 
@@ -17,8 +18,7 @@ export interface NodeGroupSpec {
   readonly label: string | null;
   /** Tags of every instance, volume and network interface too. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Number of nodes now; null: the minimum at first, then the autoscaler's choice. */
-  readonly desired: number | null;
+  readonly desired: DesiredSize;
 }
 
 /** Options of the two of them, on top of what they share. */
@@ -38,7 +38,7 @@ export function createNodeGroup(
     ...options,
     ...own.launchTemplate,
   });
-  const autoscaled = spec.desired === null ? ["scalingConfig.desiredSize"] : [];
+  const autoscaled = spec.desired.isSet ? [] : ["scalingConfig.desiredSize"];
   return new aws.eks.NodeGroup(
     name,
     {
@@ -88,7 +88,7 @@ export function nodeGroupArgs({
     amiType: amiType(nodes.instanceTypes),
     instanceTypes: [...nodes.instanceTypes],
     capacityType: nodes.capacity === "spot" ? "SPOT" : "ON_DEMAND",
-    scalingConfig: { minSize: nodes.min, maxSize: nodes.max, desiredSize: desired ?? nodes.min },
+    scalingConfig: { minSize: nodes.min, maxSize: nodes.max, desiredSize: desired.nodes },
     updateConfig: { maxUnavailable: 1 },
     nodeRepairConfig: { enabled: true },
     ...(label === null ? {} : { labels: { [tenantKey]: label }, taints: taints(label) }),

@@ -4,7 +4,7 @@ import { loadSettings } from "../stacks/settings/load.ts";
 import type { Settings } from "../stacks/settings/settings.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
 import { noticesOf } from "../tenants/contract/notices.ts";
-import type { Removed } from "../tenants/contract/removed.ts";
+import type { Left } from "../tenants/contract/removed.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import { assemblePlan, type Plan, type PlannedResource } from "./plan.ts";
 import { loadRecorder } from "./recorder.ts";
@@ -23,7 +23,7 @@ export interface Inputs {
   readonly settings: Settings;
   readonly tenants: readonly ResolvedTenant[];
   /** The tenants that left the stack. */
-  readonly removed: readonly Removed[];
+  readonly removed: readonly Left[];
 }
 
 export interface ReadInputs extends Inputs {

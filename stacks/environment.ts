@@ -3,14 +3,14 @@ import type { LastKnownNodes } from "../components/desired-size.ts";
 import { Platform } from "../components/platform/platform.ts";
 import { type RemovedData, removedData } from "../components/platform/removed-data.ts";
 import { Tenant } from "../components/tenant/tenant.ts";
-import type { Removed } from "../tenants/contract/removed.ts";
+import type { Left } from "../tenants/contract/removed.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import type { Settings } from "./settings/settings.ts";
 
 export interface EnvironmentArgs {
   readonly settings: Settings;
   /** The tenants that left the stack. */
-  readonly removed: readonly Removed[];
+  readonly removed: readonly Left[];
   readonly lastKnown?: LastKnownNodes;
 }
 

@@ -1,5 +1,5 @@
 import type { BucketSettings } from "../../stacks/settings/settings.ts";
-import type { Removed } from "../../tenants/contract/removed.ts";
+import type { Left } from "../../tenants/contract/removed.ts";
 import { s3Prefix } from "../names.ts";
 
 /** What a tenant that is gone has left in the bucket. */
@@ -14,12 +14,11 @@ export interface RemovedData {
 }
 
 /** By the dates in `removed.yaml` and the settings alone: the day on which it is asked changes nothing. */
-export const removedData = (bucket: BucketSettings, { name, removed }: Removed): RemovedData => ({
-  name,
-  removed,
-  data: `s3://${bucket.name}/${s3Prefix(name)}`,
-  expires: bucket.expireRemovedAfterDays === null ? null : daysAfter(removed, bucket.expireRemovedAfterDays),
-});
+export function removedData(bucket: BucketSettings, { name, removed, gone }: Left): RemovedData {
+  const days = bucket.expireRemovedAfterDays;
+  const expires = days === null || gone === null ? null : daysAfter(gone, days);
+  return { name, removed, data: `s3://${bucket.name}/${s3Prefix(name)}`, expires };
+}
 
 function daysAfter(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);

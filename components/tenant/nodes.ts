@@ -25,12 +25,14 @@ export function createNodes(
       nodes: scaled(tenant.nodes, tenant),
       label: tenant.name,
       tags: tenantTags(settings, tenant),
-      desired: tenant.state === "active" ? desiredSize(tenant.nodes, lastKnownNodes) : 0,
+      desired: tenant.state === "active" ? desiredSize(tenant.nodes, lastKnownNodes) : empty,
     },
     options,
     adopted,
   );
 }
+
+const empty = { nodes: 0, isSet: true };
 
 /** A tenant that is not active keeps its group, empty: EKS wants a maximum of at least one. */
 const scaled = (nodes: Nodes, { state }: ResolvedTenant): Nodes =>

@@ -42,14 +42,13 @@ interface Kind {
 const unexpected = ({ unexpected, reasons, changes }: TenantDiff): Phrase[] =>
   unexpected ? [[`changes unexpectedly, ${counted(changes.length)}: `, code(reasons.join("; "))]] : [];
 
-function removal({ status, changes }: TenantDiff): Phrase[] {
+function removal({ status, changes, elsewhere = [] }: TenantDiff): Phrase[] {
   if (status !== "removed") return [];
   const kept = changes.filter(({ protect }) => protect).length;
   const refused =
     kept === 0 ? "" : `; ${kept} of them protected, so that the engine refuses: offboard it first`;
-  return [
-    [`is removed with all it owns, ${counted(changes.length)}${refused}; its data stays in the bucket`],
-  ];
+  const words = `is removed with all it owns, ${counted(changes.length)}${refused}; its data stays in the bucket`;
+  return [elsewhere.length === 0 ? [words] : [words, "; it lives on in ", code(elsewhere.join(", "))]];
 }
 
 function destruction({ op, type, name, replaces, disruption }: ResourceChange): Phrase[] {

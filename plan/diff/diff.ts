@@ -22,6 +22,8 @@ export interface TenantDiff {
   /** Effective values, so that a change of tier shows as all that it brings. */
   readonly contract: readonly ContractChange[];
   readonly changes: readonly ResourceChange[];
+  /** Of one that comes or goes: the other environments that its file names. */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface ContractChange {

@@ -46,12 +46,16 @@ const disruptions: readonly Disruption[] = [
     op: "replace",
     says: "a new group comes up first, then every node of the old one drains",
   },
-  { type: nodeGroup, op: "delete", says: "every node drains, and its pods end" },
+  {
+    type: nodeGroup,
+    op: "delete",
+    says: "when all else is done every node drains: its pods end, and new ones start where the namespace leads",
+  },
   {
     type: namespace,
     op: "update",
     inputs: ["metadata.labels.tenant-nodes"],
-    says: "new pods start on other nodes; those that run stay until they are restarted",
+    says: "new pods start on other nodes; those that run stay until they are restarted or their nodes go",
   },
   { type: namespace, op: "delete", says: "every object in it is deleted, volumes included" },
   { type: namespace, op: "replace", says: "every object in it is deleted, volumes included" },

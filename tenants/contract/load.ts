@@ -8,7 +8,7 @@ import { InputError, type Problem } from "./input-error.ts";
 import { readNarrowed } from "./narrow.ts";
 import { type Path, printPath } from "./path.ts";
 import { type DeployedTenant, type ReadTenant, readTenant, toProblem } from "./read-tenant.ts";
-import { type Removed, readRemoved, removedFrom, returnProblem, reuseProblem } from "./removed.ts";
+import { type Left, leftFrom, readRemoved, returnProblem, reuseProblem } from "./removed.ts";
 import type { ResolvedTenant } from "./tenant.ts";
 
 export interface LoadArgs {
@@ -33,7 +33,7 @@ export interface Loaded {
   /** With the way back to the lines of the files. */
   readonly deployed: readonly DeployedTenant[];
   /** The tenants that left the stack, by name. */
-  readonly removed: readonly Removed[];
+  readonly removed: readonly Left[];
 }
 
 export interface LoadSomeArgs extends Omit<LoadArgs, "draft"> {
@@ -46,7 +46,7 @@ export interface SomeTenants {
   readonly names: readonly string[];
   /** How many tenants the stack has in all. */
   readonly deployed: number;
-  readonly removed: readonly Removed[];
+  readonly removed: readonly Left[];
 }
 
 /** Some tenants only, with every problem that concerns them, at a cost that hardly grows with the others. */
@@ -72,7 +72,7 @@ export function loadDeployed(args: LoadArgs): Loaded {
 
 function checked({ directory, settings }: LoadArgs, listing: Listing, files: readonly ReadTenant[]): Loaded {
   const past = listing.hasRemoved ? readRemoved(directory, settings.stacks) : nothingRemoved;
-  const removed = removedFrom(past.removed, settings.stack);
+  const removed = leftFrom(past.removed, settings.stack, listing.names);
   const deployed = files.flatMap(({ deployed }) => deployed ?? []);
   const problems = [
     ...listing.problems,
@@ -93,7 +93,7 @@ function reused(
   { directory, settings }: LoadArgs,
   { names }: Listing,
   deployed: readonly DeployedTenant[],
-  removed: readonly Removed[],
+  removed: readonly Left[],
 ): Problem[] {
   return removed.flatMap((entry) => {
     if (entry.environments === null) {

@@ -21,6 +21,12 @@ export interface Removed {
   readonly place: string;
 }
 
+/** One that left a stack. */
+export interface Left extends Removed {
+  /** Date since which it lives nowhere; null where it still has a file, and perhaps another cell the same bucket. */
+  readonly gone: string | null;
+}
+
 export interface ReadRemoved {
   readonly removed: readonly Removed[];
   readonly problems: readonly Problem[];
@@ -66,11 +72,22 @@ export function readRemoved(directory: string, stacks?: readonly string[]): Read
 const overlaps = (a: Removed, b: Removed) =>
   a.name === b.name && (a.environments?.some((stack) => b.environments?.includes(stack) ?? true) ?? true);
 
-/** The names that left a stack, sorted. */
-export const removedFrom = (removed: readonly Removed[], stack: string): readonly Removed[] =>
-  removed
+/** The names that left a stack, sorted; `names` have a file. */
+export function leftFrom(
+  removed: readonly Removed[],
+  stack: string,
+  names: readonly string[],
+): readonly Left[] {
+  const living = new Set(names);
+  const last = new Map<string, string>();
+  for (const { name, removed: date } of removed) {
+    if (date > (last.get(name) ?? "")) last.set(name, date);
+  }
+  return removed
     .filter(({ environments }) => environments?.includes(stack) ?? true)
+    .map((entry) => ({ ...entry, gone: living.has(entry.name) ? null : (last.get(entry.name) ?? null) }))
     .sort((a, b) => byCodePoint(a.name, b.name));
+}
 
 /** A name may not be taken again where data of its past is left. */
 export function reuseProblem(file: string, { name, removed, place }: Removed): Problem {

@@ -10,7 +10,7 @@ const spec: NodeGroupSpec = {
   nodes: { instanceTypes: ["m7i.large"], capacity: "spot", min: 1, max: 3, diskGiB: 50 },
   label: "acme",
   tags: { tenant: "acme", team: "payments" },
-  desired: null,
+  desired: { nodes: 1, isSet: false },
 };
 
 describe("a node's image", () => {
@@ -86,9 +86,11 @@ describe("a node group", () => {
     assert.deepEqual([labels, taints], [undefined, undefined]);
   });
 
-  it("starts at its minimum, or where it is told to", () => {
-    assert.equal(nodeGroupArgs(spec).scalingConfig.desiredSize, 1);
-    assert.equal(nodeGroupArgs({ ...spec, desired: 2 }).scalingConfig.desiredSize, 2);
+  it("has as many nodes as it is told to", () => {
+    for (const nodes of [1, 2]) {
+      const desired = { nodes, isSet: false };
+      assert.equal(nodeGroupArgs({ ...spec, desired }).scalingConfig.desiredSize, nodes);
+    }
   });
 
   it("tells the autoscaler the disk of a group that has no node yet", () => {

@@ -35,6 +35,10 @@ async function steps(before: string | null, after: string | null): Promise<strin
   );
 }
 
+/** What people notice. */
+const notices = async (before: string, after: string) =>
+  (await changes(before, after)).flatMap(({ disruption }) => disruption ?? []);
+
 const whole = [
   "LaunchTemplate acme_nodes",
   "AccessEntry acme_admins_9ef77515",
@@ -148,8 +152,20 @@ describe("a tenant's life changes exactly", () => {
   });
 
   it("its node group when it gets another instance type, a new one before the old one goes", async () => {
-    assert.deepEqual(await steps(active, active.replace("m7i.large", "m7i.xlarge")), [
-      "replace NodeGroup acme_nodes instanceTypes[0]",
+    const other = active.replace("m7i.large", "m7i.xlarge");
+    assert.deepEqual(await steps(active, other), ["replace NodeGroup acme_nodes instanceTypes[0]"]);
+    assert.deepEqual(await notices(active, other), [
+      "a new group comes up first, then every node of the old one drains",
+    ]);
+  });
+
+  it("where its pods run, and says what becomes of those that do", async () => {
+    const leads =
+      "new pods start on other nodes; those that run stay until they are restarted or their nodes go";
+    assert.deepEqual(await notices(pooled, active), [leads]);
+    assert.deepEqual(await notices(active, pooled), [
+      "when all else is done every node drains: its pods end, and new ones start where the namespace leads",
+      leads,
     ]);
   });
 });

@@ -30,9 +30,10 @@ const shortened = (lines: readonly string[]) =>
     : [...lines.slice(0, mostDangers), `! and ${lines.length - mostDangers} more: --json has them all`];
 
 function section(tenant: TenantDiff, style: Style): string {
-  const { name, status, contract, reasons } = tenant;
+  const { name, status, contract, reasons, elsewhere = [] } = tenant;
   const changes = ownedChanges(tenant);
-  const heading = `${style.strong(printable(name))}  ${status}  ${tally(changes)}  ${style.faint(printable(reasons.join("; ")))}\n`;
+  const others = elsewhere.length === 0 ? [] : [`also in ${elsewhere.join(", ")}`];
+  const heading = `${style.strong(printable(name))}  ${status}  ${tally(changes)}  ${style.faint(printable([...reasons, ...others].join("; ")))}\n`;
   if (status !== "changed") return `${heading}${resources(changes)}`;
   const values = contract.map((change) => [`  ${printable(change.path)}`, valueChange(change)]);
   return `${heading}${values.length === 0 ? "" : `${columns(values)}\n`}${resources(changes)}`;

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { createEnvironment } from "../../../stacks/environment.ts";
 import type { Settings } from "../../../stacks/settings/settings.ts";
+import type { Left } from "../../../tenants/contract/removed.ts";
 import { recorded } from "../../support/recorded.ts";
 import { existing, settings } from "./settings.ts";
 
-const entry = (name: string, removed: string) => ({
+const entry = (name: string, removed: string): Left => ({
   name,
   removed,
   reason: "Contract ended",
   environments: null,
+  gone: removed,
   place: "tenants/removed.yaml:1:1",
 });
 const removed = [entry("acme", "2026-11-23"), entry("globex", "2028-02-28")];
@@ -19,10 +21,10 @@ const expiring = (days: number | null): Settings => ({
 });
 
 /** The rules of the bucket, and what the stack puts out. */
-async function past(settings: Settings) {
+async function past(settings: Settings, left: readonly Left[] = removed) {
   let outputs: unknown;
   const resources = await recorded(async () => {
-    outputs = (await createEnvironment({ settings, removed }, [])).removed;
+    outputs = (await createEnvironment({ settings, removed: left }, [])).removed;
   });
   const rules = resources.find(({ type }) => type.endsWith(":BucketLifecycleConfiguration"))?.inputs.rules;
   return { outputs, rules: rules as readonly object[] | undefined };
@@ -68,6 +70,16 @@ describe("data of removed tenants", () => {
         expiration: { date: "2028-05-28T00:00:00Z" },
       },
     ]);
+  });
+
+  it("is kept while its tenant lives on elsewhere, perhaps with the same bucket", async () => {
+    const living = removed.map((entry) => ({ ...entry, gone: null }));
+    const { rules, outputs } = await past(expiring(90), living);
+    assert.equal(rules?.length, 1);
+    assert.deepEqual(
+      (outputs as { expires: string | null }[]).map(({ expires }) => expires),
+      [null, null],
+    );
   });
 
   it("counts leap days and years", async () => {

@@ -150,6 +150,19 @@ describe("removed.yaml", () => {
     });
   });
 
+  it("tells since when a tenant lives nowhere: its last cell counts, and a file is a life", () => {
+    const left = (removed: string, stack: string) =>
+      `- {name: globex, removed: ${removed}, reason: moved, environments: [${stack}]}\n`;
+    const both = `${left("2026-05-29", "dev")}${left("2026-11-23", "prod")}`;
+    const gone = (files: Readonly<Record<string, string>>) =>
+      withDirectory({ "acme.yaml": minimal, "removed.yaml": both, ...files }, (directory) =>
+        loadDeployed({ directory, settings: dev }).removed.map((entry) => [entry.removed, entry.gone]),
+      );
+    assert.deepEqual(gone({}), [["2026-05-29", "2026-11-23"]]);
+    const staging = minimal.replace("dev: {}, ", "").replace(", prod: {}", "");
+    assert.deepEqual(gone({ "globex.yaml": staging }), [["2026-05-29", null]]);
+  });
+
   const refused: [text: string, problem: string][] = [
     [`${entry}${entry}`, "2:10 [1].name: globex already stands at removed.yaml:1:10. Keep one of the two."],
     [entry.replace("05-29", "13-29"), "1:27 [0].removed: is not a date. Write it as 2026-11-23."],
