@@ -1,3 +1,4 @@
+import { judgeMutations } from "../admission/mutation.ts";
 import type { Claim } from "../claim.ts";
 import { object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
@@ -21,6 +22,7 @@ export const escalation: Claim = {
       judgeEntries(view, judgement);
       judgePolicies(view, judgement);
       judgePreviewer(view, judgement);
+      judgeMutations(view, judgement);
     });
     for (const resource of view.plan.resources.filter(isOpaque)) {
       judgement.refute(
