@@ -23,8 +23,7 @@ export const admitted = (what: string, request: Request): Attempt => ({
 });
 
 /** Puts each attempt to the policies of the plan. */
-export function judgeAttempts(view: View, attempts: Iterable<Attempt>): Finding {
-  const judgement = new Judgement();
+export function judgeAttempts(view: View, attempts: Iterable<Attempt>, judgement = new Judgement()): Finding {
   judgement.attempt(undefined, () => {
     for (const attempt of attempts) {
       judgement.attempt(undefined, () => judgements[attempt.expected](view, judgement, attempt));
