@@ -13,6 +13,8 @@ export const nodesKey = "tenant-nodes";
 export const tierKey = "tenant-tier";
 /** Namespace label: `active`, `frozen` or `offboarding`. */
 export const stateKey = "tenant-state";
+/** Label of the platform's own objects in a tenant's namespace. */
+export const markKey = "app.kubernetes.io/managed-by";
 /** Label and taint of the nodes that pooled tenants share. */
 export const pool = "pool";
 

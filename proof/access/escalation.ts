@@ -1,9 +1,10 @@
+import { judgeMutations } from "../admission/mutation.ts";
 import type { Claim } from "../claim.ts";
 import { object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { isOpaque } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { namespaceOf, tenantsGroup, types } from "../vocabulary.ts";
+import { namespaceOf, previewGroup, tenantsGroup, types } from "../vocabulary.ts";
 import { type Grant, grantsOf, reaches } from "./bindings.ts";
 import { entriesOf } from "./entries.ts";
 import { judgePreviewer, previews } from "./previewer.ts";
@@ -21,6 +22,7 @@ export const escalation: Claim = {
       judgeEntries(view, judgement);
       judgePolicies(view, judgement);
       judgePreviewer(view, judgement);
+      judgeMutations(view, judgement);
     });
     for (const resource of view.plan.resources.filter(isOpaque)) {
       judgement.refute(
@@ -112,12 +114,13 @@ function judgeEntries(view: View, judgement: Judgement): void {
 const generated = (logical: string, name: string) =>
   name.startsWith(`${logical}-`) && /^[0-9a-f]{7}$/.test(name.slice(logical.length + 1));
 
-/** Access policies of EKS stand beside RBAC, where no Role shows them: tenants get none. */
+/** Access policies of EKS stand beside RBAC, where no Role and no dry run bounds them: only engineers get one. */
 function judgePolicies(view: View, judgement: Judgement): void {
   const people = new Map(
-    entriesOf(view).flatMap(({ resource, principal }) =>
-      resource.tenant === null ? [] : [[principal, resource.tenant] as const],
-    ),
+    entriesOf(view).flatMap(({ resource, principal, groups }) => {
+      const who = groups.includes(previewGroup) ? "the preview" : resource.tenant;
+      return who === null ? [] : [[principal, who] as const];
+    }),
   );
   for (const association of view.ofType("aws:eks/accessPolicyAssociation:AccessPolicyAssociation")) {
     const { principalArn, policyArn } = object(association.inputs);

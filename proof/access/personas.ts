@@ -15,6 +15,7 @@ import { type Grant, grantsOf } from "./bindings.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { leadsToMore } from "./rules.ts";
 import { type Right, right, rightsOf } from "./table.ts";
+import { beside, namedGrants } from "./usernames.ts";
 
 export const personas: Claim = {
   id: "A-1",
@@ -26,6 +27,7 @@ export const personas: Claim = {
       const entries = entriesOf(view);
       const grants = groupBy(grantsOf(view), ({ subject }) => subject.name);
       onePrincipalOneEntry(entries, judgement);
+      judgeUsers(view, judgement);
       const owned = groupBy(entries, ({ resource }) => resource.tenant ?? "");
       for (const tenant of view.judged) {
         judgeEntries(view, tenant, owned.get(tenant) ?? [], judgement);
@@ -118,6 +120,21 @@ function judgeEntries(view: View, tenant: string, entries: readonly Entry[], jud
   }
   for (const [principal, persona] of expected) {
     judgement.check(false, () => `${principal}, of the ${persona} of ${tenant}, has no access entry`);
+  }
+}
+
+/** In tenants' namespaces nothing is bound to users, and nowhere anything to tenants' people by name. */
+function judgeUsers(view: View, judgement: Judgement): void {
+  for (const named of namedGrants(view)) {
+    if (named.entry.resource.tenant !== null) judgement.refute(...beside(named));
+  }
+  const tenants = new Set(view.tenants.map(namespaceOf));
+  for (const { binding, namespace, subject, role } of grantsOf(view)) {
+    judgement.check(
+      subject.kind !== "User" || namespace === null || !tenants.has(namespace),
+      () => `user ${subject.name} holds ${role} in ${namespace}, where people come in by groups only`,
+      binding,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Attempt, admitted, refused } from "../admission/expect.ts";
+import { anything } from "../admission/anything.ts";
+import { type Attempt, admitted, judgeAttempts, refused } from "../admission/expect.ts";
 import { type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
 import { ordinarySpec, podCreation } from "../admission/pods.ts";
@@ -8,6 +9,7 @@ import type { View } from "../view.ts";
 import { previewGroup } from "../vocabulary.ts";
 import { grantsOf } from "./bindings.ts";
 import { entriesOf } from "./entries.ts";
+import { beside, namedGrants } from "./usernames.ts";
 
 const previewer: User = { name: "preview", groups: [previewGroup, "system:authenticated"] };
 
@@ -32,6 +34,20 @@ export function judgePreviewer(view: View, judgement: Judgement): void {
         `${principal} previews and is in ${groups.filter((group) => group !== previewGroup).join(", ") || `tenant ${resource.tenant}`} too`,
       resource,
     );
+  }
+  for (const named of namedGrants(view)) {
+    if (named.entry.groups.includes(previewGroup)) judgement.refute(...beside(named));
+  }
+  judgeAttempts(view, ofAnyKind(view), judgement);
+}
+
+/** Whatever it may write, the kinds among it that Roles will let it write one day, it writes in dry runs only. */
+function* ofAnyKind(view: View): Iterable<Attempt> {
+  if (previewerGrants(view).length === 0) return;
+  for (const namespace of [null, ...tenantNamespaces(view).slice(0, 1)]) {
+    for (const [what, request] of anything(namespace, previewer)) {
+      yield refused(`${what} by the preview identity, not in a dry run,`, request);
+    }
   }
 }
 

@@ -1,19 +1,23 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { type Attempt, admitted, refused } from "../admission/expect.ts";
+import { anything } from "../admission/anything.ts";
+import { type Attempt, admitted, judgeAttempts, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
+import { ordinarySpec } from "../admission/pods.ts";
 import { type Request, resourceAt, type User } from "../admission/request.ts";
-import { controller, deployer, persons, serviceAccount } from "../admission/users.ts";
+import { controller, deployer, membersOf, persons } from "../admission/users.ts";
+import { refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { type JsonObject, object } from "../objects/json.ts";
 import { isClusterScoped, isKubernetes, nameOf, namespaceOf } from "../objects/kubernetes.ts";
+import type { View } from "../view.ts";
+import { markKey } from "../vocabulary.ts";
 
 export const protection: Claim = {
   id: "NS-2",
   title: "Tenants can change neither namespaces and their labels nor the platform's objects in them.",
-  // All of it is about requests.
-  judge: () => ({ checked: 0, counterexamples: [] }),
+  judge: (view) => judgeAttempts(view, onAnyKind(view)),
   *attempts(view) {
     const inside = groupBy(
       view.plan.resources.filter((resource) => isKubernetes(resource) && !isClusterScoped(resource)),
@@ -21,6 +25,10 @@ export const protection: Claim = {
     );
     const namespaces = tenantNamespaces(view);
     const closely = new Set(representatives(view).map(({ tenant }) => tenant));
+    for (const namespace of representatives(view)) {
+      if (namespace.labelledState === "active") continue;
+      yield* refusedPods("in a tenant that is not active", namespace, ordinarySpec(namespace));
+    }
     for (const namespace of namespaces) {
       if (!view.judged.includes(namespace.tenant)) continue;
       const planned = inside.get(namespace.name) ?? [];
@@ -29,6 +37,34 @@ export const protection: Claim = {
     }
   },
 };
+
+/** What marks an object as the platform's. */
+const mark: JsonObject = { [markKey]: "eks-tenancy" };
+
+/** Of every kind: the platform's objects, a neighbour's namespace, and all there is where a tenant is not active. */
+function* onAnyKind(view: View): Iterable<Attempt> {
+  for (const namespace of representatives(view)) {
+    for (const [who, user] of membersOf(namespace)) {
+      for (const [what, request] of anything(namespace, user, mark)) {
+        if (request.operation === "CONNECT") continue;
+        yield refused(`${what} that is marked as the platform's, by ${who},`, request);
+      }
+      if (namespace.labelledState === "active") continue;
+      for (const [what, request] of anything(namespace, user)) {
+        yield refused(`${what}, though the tenant is ${namespace.labelledState}, by ${who},`, request);
+      }
+    }
+    const neighbour = tenantNamespaces(view).find(({ tenant }) => tenant !== namespace.tenant);
+    for (const user of Object.values(persons(namespace.tenant))) {
+      for (const elsewhere of [null, ...(neighbour === undefined ? [] : [neighbour])]) {
+        const where = elsewhere === null ? "outside every namespace" : "of a neighbour's";
+        for (const [what, request] of anything(elsewhere, user)) {
+          yield refused(`${what} ${where}, by people of ${namespace.tenant},`, request);
+        }
+      }
+    }
+  }
+}
 
 /** The labels that the platform's objects carry, each kind once. */
 function marksOf(planned: readonly PlannedResource[]): readonly JsonObject[] {
@@ -43,11 +79,10 @@ function* onObject(
   planned: PlannedResource,
   closely: boolean,
 ): Iterable<Attempt> {
-  const people = persons(namespace.tenant).admins;
-  for (const user of closely ? [people, serviceAccount(namespace.name, "app")] : [people]) {
+  const [admin, ...others] = membersOf(namespace);
+  for (const [by, user] of [...(admin ? [admin] : []), ...(closely ? others : [])]) {
     for (const request of changes(namespace, planned, user)) {
       const verb = request.operation === "DELETE" ? "deletion" : "change";
-      const by = user === people ? "an admin" : "a workload";
       yield refused(`the ${verb} by ${by} of ${planned.name}, which the platform put there,`, request);
     }
   }

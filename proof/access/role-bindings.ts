@@ -2,7 +2,7 @@ import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
 import { asUpdate, creation } from "../admission/objects.ts";
 import type { User } from "../admission/request.ts";
-import { persons, serviceAccount } from "../admission/users.ts";
+import { membersOf } from "../admission/users.ts";
 import type { JsonObject } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { personaGroup } from "../vocabulary.ts";
@@ -12,7 +12,7 @@ const apiGroup = "rbac.authorization.k8s.io";
 /** What tenants' admins may pass on, and to whom; and that nobody gets a token without an end. */
 export function* passedOn(view: View): Iterable<Attempt> {
   for (const namespace of representatives(view)) {
-    for (const user of [persons(namespace.tenant).admins, serviceAccount(namespace.name, "app")]) {
+    for (const [, user] of membersOf(namespace)) {
       for (const [what, subjects] of foreign(namespace)) {
         const request = binding(namespace, subjects, user);
         yield refused(`a RoleBinding of a tenant's own to ${what}`, request);
@@ -21,6 +21,12 @@ export function* passedOn(view: View): Iterable<Attempt> {
           asUpdate(request, { ...request.object, subjects: [] }),
         );
       }
+      const viewers = [group(personaGroup(namespace.tenant, "viewers"))];
+      const clusterRole = { apiGroup, kind: "ClusterRole", name: "view" };
+      yield refused(
+        "a RoleBinding of a tenant's own to a ClusterRole",
+        binding(namespace, viewers, user, clusterRole),
+      );
       yield refused(
         "a Secret that makes the API server mint a token without an end",
         creation(
@@ -34,7 +40,8 @@ export function* passedOn(view: View): Iterable<Attempt> {
           user,
         ),
       );
-      const token = creation(namespace, "/v1/serviceaccounts/token", "TokenRequest", { spec: {} }, user);
+      const wanted = { apiVersion: "authentication.k8s.io/v1", spec: {} };
+      const token = creation(namespace, "/v1/serviceaccounts/token", "TokenRequest", wanted, user);
       yield refused("a token for a service account", token);
       if (namespace.labelledState !== "active") continue;
       for (const [what, subjects] of own(namespace)) {
@@ -44,14 +51,10 @@ export function* passedOn(view: View): Iterable<Attempt> {
   }
 }
 
-const binding = (namespace: TenantNamespace, subjects: JsonObject[], user: User) =>
-  creation(
-    namespace,
-    `${apiGroup}/v1/rolebindings`,
-    "RoleBinding",
-    { roleRef: { apiGroup, kind: "Role", name: "reader" }, subjects },
-    user,
-  );
+const ownRole: JsonObject = { apiGroup, kind: "Role", name: "reader" };
+
+const binding = (namespace: TenantNamespace, subjects: JsonObject[], user: User, roleRef = ownRole) =>
+  creation(namespace, `${apiGroup}/v1/rolebindings`, "RoleBinding", { roleRef, subjects }, user);
 
 const group = (name: string): JsonObject => ({ apiGroup, kind: "Group", name });
 const account = (namespace: string, name: string): JsonObject => ({
@@ -59,6 +62,15 @@ const account = (namespace: string, name: string): JsonObject => ({
   name,
   namespace,
 });
+
+/** Under whatever name somebody comes in: of a session, of an IAM user, of a workload, of Kubernetes itself. */
+const users = [
+  "somebody",
+  "arn:aws:sts::111122223333:assumed-role/another-admins/somebody",
+  "arn:aws:iam::111122223333:user/somebody",
+  "system:serviceaccount:another:app",
+  "system:admin",
+];
 
 function foreign({ tenant, name }: TenantNamespace): [string, JsonObject[]][] {
   return [
@@ -70,7 +82,7 @@ function foreign({ tenant, name }: TenantNamespace): [string, JsonObject[]][] {
     ["another tenant's workloads", [account("another", "app")]],
     ["workloads of a namespace whose name begins alike", [account(`${name}-eu`, "app")]],
     ["another tenant's workloads as a group", [group("system:serviceaccounts:another")]],
-    ["a user", [{ apiGroup, kind: "User", name: "somebody" }]],
+    ...users.map((name): [string, JsonObject[]] => [`the user ${name}`, [{ apiGroup, kind: "User", name }]]),
     [
       "its own people and another tenant's",
       [group(personaGroup(tenant, "viewers")), group(personaGroup("another", "viewers"))],

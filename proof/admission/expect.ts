@@ -1,8 +1,8 @@
-import type { PlannedResource } from "../../plan/plan.ts";
 import type { Finding } from "../claim.ts";
 import { Judgement } from "../objects/judgement.ts";
+import { nameOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { refusals } from "./admit.ts";
+import { type Refusal, refusals, refusing } from "./admit.ts";
 import type { Request } from "./request.ts";
 
 /** A request that a claim speaks of: what it is, in words, and what must become of it. */
@@ -23,8 +23,7 @@ export const admitted = (what: string, request: Request): Attempt => ({
 });
 
 /** Puts each attempt to the policies of the plan. */
-export function judgeAttempts(view: View, attempts: Iterable<Attempt>): Finding {
-  const judgement = new Judgement();
+export function judgeAttempts(view: View, attempts: Iterable<Attempt>, judgement = new Judgement()): Finding {
   judgement.attempt(undefined, () => {
     for (const attempt of attempts) {
       judgement.attempt(undefined, () => judgements[attempt.expected](view, judgement, attempt));
@@ -37,25 +36,31 @@ const judgements = { refused: mustBeRefused, admitted: mustBeAdmitted };
 
 /** Counts an attack; where the guardrails let it pass, or might one day, says so. */
 function mustBeRefused(view: View, judgement: Judgement, { what, request }: Attempt): void {
-  const found = refusals(view, request);
-  const failing = found.filter(({ policy }) => policy.failurePolicy === "Fail");
+  const unsure: Refusal[] = [];
+  for (const refusal of refusing(view, request)) {
+    if (refusal.exemptions.length === 0) {
+      judgement.count(1);
+      return;
+    }
+    unsure.push(refusal);
+  }
   const who = request.namespace === null ? "" : ` in ${request.namespace.name}`;
+  const [refusal] = unsure;
   judgement.check(
-    failing.length > 0,
+    false,
     () =>
-      found.length === 0
+      refusal === undefined
         ? `${what}${who} is admitted: no validating policy refuses it`
-        : `${what}${who} is refused only by a policy that lets everything pass when it fails`,
-    ...found.map(({ policy }) => policy.policy),
+        : `${what}${who} is refused only by ${nameOf(refusal.policy.policy)}, which others can pass by: it ${refusal.exemptions.join("; it ")}`,
+    ...unsure.map(({ policy }) => policy.policy),
   );
 }
 
 function mustBeAdmitted(view: View, judgement: Judgement, { what, request }: Attempt): void {
   const [refusal] = refusals(view, request);
-  const resources: PlannedResource[] = refusal === undefined ? [] : [refusal.policy.policy];
   judgement.check(
     refusal === undefined,
     () => `${what} in ${request.namespace?.name ?? "the cluster"} is refused: ${refusal?.message}`,
-    ...resources,
+    refusal?.policy.policy,
   );
 }

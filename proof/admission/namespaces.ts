@@ -2,7 +2,9 @@ import { at, text } from "../objects/json.ts";
 import { kinds, labelsOf, nameOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { contractOf, namespaceOf, nodesKey, stateKey, tierKey } from "../vocabulary.ts";
-import { boundPolicies, looksAt } from "./policy.ts";
+import { looksThere } from "./match.ts";
+import { boundMutations } from "./mutation.ts";
+import { boundPolicies } from "./policy.ts";
 import { type Request, resourceAt } from "./request.ts";
 import { persons } from "./users.ts";
 
@@ -40,20 +42,25 @@ export function tenantNamespaces(view: View): TenantNamespace[] {
 
 /**
  * One namespace for each way in which guardrails can treat them: by node label (own or shared), tier, state, and the
- * policies bound there; besides, every one that a policy mentions by name. What holds for these holds for all.
+ * policies bound there; besides, every one whose name stands in a policy. What holds for these holds for all, since
+ * a policy that goes by anything else does not count (sight.ts).
  */
 export function representatives(view: View): TenantNamespace[] {
-  const policies = boundPolicies(view);
-  const rules = new Set(
-    policies.flatMap(({ policy, binding }) => words(JSON.stringify([policy.inputs, binding.inputs]))),
-  );
+  const known = chosen.get(view) ?? choose(view);
+  chosen.set(view, known);
+  return known;
+}
+
+const chosen = new WeakMap<View, TenantNamespace[]>();
+
+function choose(view: View): TenantNamespace[] {
+  const policies = [...boundPolicies(view), ...boundMutations(view)];
+  const said = policies.map(({ policy, binding }) => JSON.stringify([policy.inputs, binding.inputs])).join();
   const kept = new Map<string, TenantNamespace>();
   for (const namespace of tenantNamespaces(view)) {
     const { tenant, nodes, tier, state, labelledState } = namespace;
-    const bound = policies.map((policy) =>
-      Number(looksAt({ matchers: policy.matchers.map(anyResource) }, probe(namespace))),
-    );
-    const named = rules.has(tenant) ? tenant : "";
+    const bound = policies.map((policy) => Number(looksThere(policy, probe(namespace))));
+    const named = said.includes(tenant) ? tenant : "";
     const kind = [
       nodes === tenant,
       nodes === tenant ? "" : nodes,
@@ -68,10 +75,6 @@ export function representatives(view: View): TenantNamespace[] {
   }
   return [...kept.values()];
 }
-
-const words = (text: string) => text.match(/[a-z][a-z0-9-]*/g) ?? [];
-
-const anyResource = <Match extends object>(matcher: Match) => ({ ...matcher, rules: null, excluded: [] });
 
 const probe = (namespace: TenantNamespace): Request => ({
   operation: "CREATE",

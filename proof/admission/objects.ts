@@ -2,6 +2,12 @@ import type { JsonObject } from "../objects/json.ts";
 import type { TenantNamespace } from "./namespaces.ts";
 import { type Request, resourceAt, type User } from "./request.ts";
 
+/** What the API server has given an object before any validating policy sees it. */
+export const systemFields: JsonObject = {
+  uid: "00000000-0000-4000-8000-000000000001",
+  creationTimestamp: "2026-01-01T00:00:00Z",
+};
+
 /** A request to make an object; `kind` as in `apps/v1/Deployment`, `path` as in `apps/v1/deployments`. */
 export function creation(
   namespace: TenantNamespace | null,
@@ -25,6 +31,7 @@ export function creation(
       metadata: {
         name,
         ...(namespace && { namespace: namespace.name }),
+        ...(resource.subresource === "" && kind !== "Binding" && systemFields),
         ...(typeof metadata === "object" ? metadata : {}),
       },
       ...rest,

@@ -1,5 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
 import type { JsonObject } from "../objects/json.ts";
+import { typed } from "./typed.ts";
 
 /** Something that somebody asks of the API server, as admission sees it: defaults filled in, mutations done. */
 export interface Request {
@@ -42,15 +43,20 @@ export function requestVariables(request: Request): Record<string, unknown> {
     name: namespace.name,
     labels: { "kubernetes.io/metadata.name": namespace.name, ...namespace.labels },
   };
+  const kind = { group, version, kind: object?.kind ?? oldObject?.kind ?? "" };
+  const asked = { group, version, resource: plural };
   return {
-    object,
-    oldObject,
+    object: typed(object),
+    oldObject: typed(oldObject),
     namespaceObject: metadata && { metadata },
     request: {
+      uid: "00000000-0000-0000-0000-000000000000",
       operation,
-      resource: { group, version, resource: plural },
-      requestResource: { group, version, resource: plural },
-      ...(subresource !== "" && { subResource: subresource }),
+      kind,
+      requestKind: kind,
+      resource: asked,
+      requestResource: asked,
+      ...(subresource !== "" && { subResource: subresource, requestSubResource: subresource }),
       name,
       namespace: namespace?.name ?? "",
       userInfo: { username: user.name, uid: "", groups: [...user.groups], extra: {} },

@@ -1,25 +1,30 @@
 import { type Attempt, admitted, refused } from "../admission/expect.ts";
+import { mentionedLabels } from "../admission/mentions.ts";
 import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
 import { asUpdate, creation } from "../admission/objects.ts";
 import type { User } from "../admission/request.ts";
-import { persons, serviceAccount } from "../admission/users.ts";
+import { membersOf } from "../admission/users.ts";
 import type { Claim } from "../claim.ts";
 import type { JsonObject } from "../objects/json.ts";
 import type { View } from "../view.ts";
+import { ownServices } from "./own-services.ts";
 
 export const reopening: Claim = {
   id: "NET-3",
-  title: "A tenant cannot reopen the network: its own policies name pods of its own namespace only.",
+  title: "A tenant cannot reopen the network: its policies and Services are about its own namespace only.",
   // All of it is about requests.
   judge: () => ({ checked: 0, counterexamples: [] }),
-  attempts: ownPolicies,
+  *attempts(view) {
+    yield* ownPolicies(view);
+    yield* ownServices(view);
+  },
 };
 
 function* ownPolicies(view: View): Iterable<Attempt> {
+  const labels = mentionedLabels(view);
   for (const namespace of representatives(view)) {
-    const writers = [persons(namespace.tenant).developers, serviceAccount(namespace.name, "app")];
-    for (const user of writers) {
-      for (const [what, spec] of hostile(namespace)) {
+    for (const [, user] of membersOf(namespace)) {
+      for (const [what, spec] of hostile(namespace, labels)) {
         const request = policy(namespace, spec, user);
         yield refused(`a NetworkPolicy of a tenant's own with ${what}`, request);
         yield refused(
@@ -45,9 +50,11 @@ const policy = (namespace: TenantNamespace, spec: JsonObject, user: User) =>
   );
 
 /** Everything that would admit somebody else, each in both directions. */
-function hostile({ name }: TenantNamespace): [string, JsonObject][] {
+function hostile({ name }: TenantNamespace, labels: JsonObject): [string, JsonObject][] {
   const named = (value: string) => ({ matchLabels: { "kubernetes.io/metadata.name": value } });
   const own = { podSelector: {} };
+  const some = { podSelector: { matchLabels: { ...labels, app: "ours" } } };
+  const port = { protocol: "TCP", port: 443 };
   const peers: [string, JsonObject[]][] = [
     ["peers of every namespace", [{ namespaceSelector: {} }]],
     ["peers of another tenant's namespace", [{ namespaceSelector: named("another") }]],
@@ -56,6 +63,11 @@ function hostile({ name }: TenantNamespace): [string, JsonObject][] {
     [
       "its own namespace by a selector that others may match",
       [{ namespaceSelector: named(name), podSelector: {} }],
+    ],
+    ["namespaces of whatever label", [{ namespaceSelector: { matchLabels: labels } }]],
+    [
+      "some pods of namespaces of whatever label",
+      [{ namespaceSelector: { matchLabels: labels }, podSelector: { matchLabels: labels } }],
     ],
     ["kube-system as a peer", [{ namespaceSelector: named("kube-system") }]],
     ["every address", [{ ipBlock: { cidr: "0.0.0.0/0" } }]],
@@ -75,15 +87,19 @@ function hostile({ name }: TenantNamespace): [string, JsonObject][] {
       [`${what} as senders`, { ingress: [{ from: list }] }],
       [`${what} as receivers`, { egress: [{ to: list }] }],
       [
-        `${what} in a second rule`,
-        { ingress: [{ from: [own] }, { from: list }], egress: [{ to: [own] }, { to: list }] },
+        `${what} in a second rule, on a port, for some pods`,
+        {
+          ...some,
+          ingress: [{ from: [own] }, { from: list, ports: [port] }],
+          egress: [{ to: [own] }, { to: list, ports: [port] }],
+        },
       ],
     ])
     .concat([
       ["a rule without senders, which means everyone,", { ingress: [{}] }],
       ["a rule without receivers, which means everyone,", { egress: [{}] }],
-      ["ports only, open to everyone,", { ingress: [{ ports: [{ protocol: "TCP", port: 80 }] }] }],
-      ["ports only, towards everyone,", { egress: [{ ports: [{ protocol: "TCP", port: 443 }] }] }],
+      ["ports only, open to everyone,", { ...some, ingress: [{ ports: [port] }] }],
+      ["ports only, towards everyone,", { ...some, egress: [{ ports: [port] }] }],
     ]);
 }
 

@@ -1,14 +1,11 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { type Attempt, admitted, refused } from "../admission/expect.ts";
-import { representatives } from "../admission/namespaces.ts";
-import { creation } from "../admission/objects.ts";
-import { persons } from "../admission/users.ts";
 import type { Claim } from "../claim.ts";
 import { at, list, object, text, textMap } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { contractOf, tenantKey, types } from "../vocabulary.ts";
+import { ownDisks } from "./own-disks.ts";
 
 export const costTags: Claim = {
   id: "N-3",
@@ -29,7 +26,7 @@ export const costTags: Claim = {
     judgement.attempt(undefined, () => judgeDisks(view, judgement));
     return judgement.finding;
   },
-  attempts: disks,
+  attempts: (view) => ownDisks(view, taggingClasses(view).map(nameOf)),
 };
 
 type Tags = Readonly<Record<string, string>>;
@@ -125,33 +122,6 @@ function judgeDisks(view: View, judgement: Judgement): void {
     );
   }
   judgement.check(classes.length > 0, () => "the plan has no storage class that tags disks");
-}
-
-/** Every claim's disk is of a class that tags it. */
-function* disks(view: View): Iterable<Attempt> {
-  const [own] = taggingClasses(view);
-  if (own === undefined) return;
-  for (const namespace of representatives(view)) {
-    const claim = (storageClassName: string) =>
-      creation(
-        namespace,
-        "/v1/persistentvolumeclaims",
-        "PersistentVolumeClaim",
-        {
-          spec: {
-            accessModes: ["ReadWriteOnce"],
-            resources: { requests: { storage: "1Gi" } },
-            storageClassName,
-          },
-        },
-        persons(namespace.tenant).developers,
-      );
-    for (const name of ["gp2", ""]) {
-      yield refused(`a volume claim of storage class "${name}", whose disks nothing tags,`, claim(name));
-    }
-    if (namespace.labelledState !== "active") continue;
-    yield admitted("a volume claim of the tenants' storage class", claim(nameOf(own)));
-  }
 }
 
 const taggingClasses = (view: View) =>

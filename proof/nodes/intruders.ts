@@ -2,7 +2,8 @@ import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
 import { ordinarySpec, podCreation, podUpdate } from "../admission/pods.ts";
-import { controller, persons, serviceAccount } from "../admission/users.ts";
+import { controller, membersOf, persons } from "../admission/users.ts";
+import { refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
 import { type JsonObject, list } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
@@ -42,27 +43,27 @@ function judgeTaints(view: View, judgement: Judgement): void {
 /** Every way to other nodes, by a new pod and by one that runs. */
 function* ways(namespace: TenantNamespace): Iterable<Attempt> {
   const spec = ordinarySpec(namespace);
-  const people = persons(namespace.tenant).developers;
-  const workload = serviceAccount(namespace.name, "app");
+  const members = membersOf(namespace);
   const tolerating = (toleration: JsonObject) => ({
     ...spec,
     tolerations: [...list(spec.tolerations), toleration],
   });
   for (const [what, toleration] of tolerations(namespace)) {
     const attack = tolerating(toleration);
-    yield refused(`a pod that tolerates ${what}`, podCreation(namespace, attack));
-    for (const user of [people, workload, controller("deployment-controller")]) {
+    yield* refusedPods(`that tolerates ${what}`, namespace, attack);
+    for (const [who, user] of [...members, ["a controller", controller("job-controller")] as const]) {
       yield refused(
-        `a change of a running pod so that it tolerates ${what}`,
+        `a change of a running pod by ${who} so that it tolerates ${what}`,
         podUpdate(namespace, spec, attack, user),
       );
     }
   }
   for (const [what, evasion] of evasions) {
-    yield refused(`a pod that ${what}`, podCreation(namespace, { ...spec, ...evasion }));
+    yield* refusedPods(`that ${what}`, namespace, { ...spec, ...evasion });
   }
-  for (const user of [people, workload]) {
-    const body = { spec: { template: { spec } } };
+  for (const [, user] of members) {
+    const labels = { app: "agent" };
+    const body = { spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } };
     const daemonSet = creation(namespace, "apps/v1/daemonsets", "DaemonSet", body, user);
     yield refused("a DaemonSet, which leaves pods for every node,", daemonSet);
     for (const path of ["/v1/pods/binding", "/v1/bindings"]) {
@@ -78,7 +79,7 @@ function* ways(namespace: TenantNamespace): Iterable<Attempt> {
   const allowed = tolerating({ key: "node.kubernetes.io/disk-pressure", operator: "Exists" });
   yield admitted(
     "a running pod that tolerates pressure on its own nodes",
-    podUpdate(namespace, spec, allowed, people),
+    podUpdate(namespace, spec, allowed, persons(namespace.tenant).developers),
   );
 }
 

@@ -1,7 +1,8 @@
-import { type Attempt, admitted, refused } from "../admission/expect.ts";
+import { type Attempt, admitted } from "../admission/expect.ts";
+import { mutated } from "../admission/mutation.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
-import { ordinarySpec, podCreation } from "../admission/pods.ts";
-import { looksAt, mutatingMatchers } from "../admission/policy.ts";
+import { ordinarySpec, podCreation, unsaidSpec } from "../admission/pods.ts";
+import { admittedPods, refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { at, type JsonObject, text } from "../objects/json.ts";
@@ -26,12 +27,14 @@ export const ownNodes: Claim = {
           template,
         );
       }
-      judgeInjection(view, namespaces, judgement);
     });
     return judgement.finding;
   },
   *attempts(view) {
-    for (const namespace of representatives(view)) yield* selectors(namespace);
+    for (const namespace of representatives(view)) {
+      yield* selectors(namespace);
+      yield* completions(view, namespace);
+    }
   },
 };
 
@@ -66,21 +69,6 @@ function judgeNodes(
   }
 }
 
-/** From 1.36 the cluster adds what an ordinary pod leaves out. */
-function judgeInjection(view: View, namespaces: readonly TenantNamespace[], judgement: Judgement): void {
-  const [major = 0, minor = 0] = view.plan.settings.cluster.version.split(".").map(Number);
-  if (major === 1 && minor < 36) return;
-  const policies = mutatingMatchers(view);
-  for (const namespace of namespaces) {
-    const request = podCreation(namespace, ordinarySpec(namespace));
-    judgement.check(
-      policies.some((policy) => looksAt(policy, request)),
-      () =>
-        `nothing adds the node selector to pods of ${namespace.tenant}: its people would have to write it`,
-    );
-  }
-}
-
 /** Pods that would run elsewhere, or anywhere. */
 function* selectors(namespace: TenantNamespace): Iterable<Attempt> {
   const spec = ordinarySpec(namespace);
@@ -97,13 +85,22 @@ function* selectors(namespace: TenantNamespace): Iterable<Attempt> {
     ["with another node selector", { ...spec, nodeSelector: { "kubernetes.io/os": "linux" } }],
     ["with an affinity in place of the node selector", { ...anywhere, affinity: affinity(namespace.nodes) }],
   ];
-  for (const [what, attack] of attacks) {
-    yield refused(`a pod ${what}`, podCreation(namespace, attack));
-  }
+  for (const [what, attack] of attacks) yield* refusedPods(what, namespace, attack);
   if (namespace.labelledState !== "active") return;
-  yield admitted("an ordinary pod", podCreation(namespace, spec));
+  yield* admittedPods("as ordinary ones are", namespace, spec);
   const narrower = { ...spec, nodeSelector: { [tenantKey]: namespace.nodes, "kubernetes.io/arch": "arm64" } };
   yield admitted("a pod for some of its own nodes", podCreation(namespace, narrower));
+}
+
+/** From 1.36 the cluster adds what an ordinary pod leaves out. */
+function* completions(view: View, namespace: TenantNamespace): Iterable<Attempt> {
+  const [major = 0, minor = 0] = view.plan.settings.cluster.version.split(".").map(Number);
+  if ((major === 1 && minor < 36) || namespace.labelledState !== "active") return;
+  const written = podCreation(namespace, unsaidSpec());
+  yield admitted(
+    "a pod without a line for the platform, as the cluster completes it,",
+    mutated(view, written),
+  );
 }
 
 const affinity = (value: string): JsonObject => ({

@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { admitted, refused } from "../admission/expect.ts";
 import { representatives, tenantNamespaces } from "../admission/namespaces.ts";
-import { ordinarySpec, podCreation } from "../admission/pods.ts";
+import { ordinarySpec } from "../admission/pods.ts";
+import { admittedPods, refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
 import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, text } from "../objects/json.ts";
@@ -29,16 +29,14 @@ export const priorities: Claim = {
         ...others,
         "system-node-critical",
         "system-cluster-critical",
-        "tenant-",
+        "tenant",
         "anything",
       ]) {
-        yield refused(
-          `a ${namespace.tier} tenant's pod of priority class ${name}`,
-          podCreation(namespace, { ...spec, priorityClassName: name }),
-        );
+        const attack = { ...spec, priorityClassName: name };
+        yield* refusedPods(`of priority class ${name}, of a ${namespace.tier} tenant`, namespace, attack);
       }
       if (namespace.labelledState !== "active") continue;
-      yield admitted("a pod of its tier's class", podCreation(namespace, spec));
+      yield* admittedPods("of its tier's class", namespace, spec);
     }
   },
 };
@@ -66,6 +64,11 @@ function judgeClasses(classes: ReadonlyMap<string, PlannedResource>, judgement: 
     judgement.check(
       priorityClass.inputs.globalDefault !== true,
       () => `class ${name} is everybody's default, the platform's own pods' included`,
+      priorityClass,
+    );
+    judgement.check(
+      priorityClass.inputs.preemptionPolicy === "Never" || !name.startsWith(className("")),
+      () => `pods of class ${name} end running pods of others to be served`,
       priorityClass,
     );
   }
