@@ -34,7 +34,8 @@ export function* passedOn(view: View): Iterable<Attempt> {
           user,
         ),
       );
-      const token = creation(namespace, "/v1/serviceaccounts/token", "TokenRequest", { spec: {} }, user);
+      const wanted = { apiVersion: "authentication.k8s.io/v1", spec: {} };
+      const token = creation(namespace, "/v1/serviceaccounts/token", "TokenRequest", wanted, user);
       yield refused("a token for a service account", token);
       if (namespace.labelledState !== "active") continue;
       for (const [what, subjects] of own(namespace)) {

@@ -62,7 +62,8 @@ function* ways(namespace: TenantNamespace): Iterable<Attempt> {
     yield refused(`a pod that ${what}`, podCreation(namespace, { ...spec, ...evasion }));
   }
   for (const user of [people, workload]) {
-    const body = { spec: { template: { spec } } };
+    const labels = { app: "agent" };
+    const body = { spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } };
     const daemonSet = creation(namespace, "apps/v1/daemonsets", "DaemonSet", body, user);
     yield refused("a DaemonSet, which leaves pods for every node,", daemonSet);
     for (const path of ["/v1/pods/binding", "/v1/bindings"]) {

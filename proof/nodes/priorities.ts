@@ -29,7 +29,7 @@ export const priorities: Claim = {
         ...others,
         "system-node-critical",
         "system-cluster-critical",
-        "tenant-",
+        "tenant",
         "anything",
       ]) {
         yield refused(
