@@ -52,11 +52,15 @@ const ceilings = closed({
 const shape = closed({ priority: z.int().min(1).max(1_000_000_000), defaults, ceilings });
 
 /** A whole tier, its layers merged: no default above its own ceiling, and a LimitRange that Kubernetes takes. */
-export const tierSchema = shape
-  .superRefine(checkQuotaDefaults)
-  .superRefine(checkLimitDefaults)
-  .superRefine(checkNodeDefaults)
-  .transform(toTier);
+export const tierSchema = shape.pipe(
+  // Only what has the shape is compared: amounts that are none cannot be.
+  z
+    .custom<Stated>()
+    .superRefine(checkQuotaDefaults)
+    .superRefine(checkLimitDefaults)
+    .superRefine(checkNodeDefaults)
+    .transform(toTier),
+);
 
 type Stated = z.output<typeof shape>;
 type Context = z.core.$RefinementCtx<Stated>;

@@ -11,5 +11,6 @@ export function findUnprintable(text: string): string | undefined {
 /** Text of a file or a file's name, safe to print on one line. */
 export function printable(text: string): string {
   const visible = text.replace(everyUnprintable, "\uFFFD");
-  return visible.length > longest ? `${visible.slice(0, longest)}…` : visible;
+  // No half of a character that takes two units.
+  return visible.length > longest ? `${visible.slice(0, longest).replace(/\p{Cs}$/u, "")}…` : visible;
 }

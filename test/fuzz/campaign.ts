@@ -1,108 +1,83 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { stringify } from "yaml";
 import { makePlan } from "../../plan/make.ts";
 import { prove } from "../../proof/prove.ts";
-import { loadSettings } from "../../stacks/settings/load.ts";
 import type { Settings } from "../../stacks/settings/settings.ts";
-import { loadTenants } from "../../tenants/contract/load.ts";
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
-import { judged } from "./judge.ts";
-import { mutated } from "./mutations.ts";
-import { self, tenantContent } from "./tenant-files.ts";
-
-const root = new URL("../../", import.meta.url).pathname;
-const filesIn = (folder: string, form: RegExp) =>
-  readdirSync(join(root, folder))
-    .filter((name) => form.test(name))
-    .map((name) => readFileSync(join(root, folder, name), "utf8"));
 
 export interface Campaign {
   readonly seed: number;
-  /** Of each kind. */
+  /** Of each kind of case. */
   readonly count: number;
+  /** Most plans that are made of what was accepted, and proven. */
+  readonly plans: number;
 }
 
 export interface Figures {
   readonly cases: number;
   readonly accepted: number;
-  readonly seconds: number;
+  readonly plans: number;
+  readonly tenants: number;
 }
 
-/** Reads tenant files, made up and spoilt ones; then plans and proves all that were accepted. @throws on a fault. */
-export async function fuzzTenants({ seed, count }: Campaign): Promise<Figures> {
-  const start = performance.now();
-  const settings = loadSettings({ stack: "dev", root });
-  const accepted: ResolvedTenant[] = [];
+/** What one plan is made of. */
+export interface Accepted {
+  readonly settings: Settings;
+  readonly tenants: readonly ResolvedTenant[];
+}
+
+/** Puts `count` cases of each kind to `read`, which returns what is accepted; then plans and proves that. */
+export async function run<Case>(
+  { seed, count, plans }: Campaign,
+  kinds: readonly fc.Arbitrary<Case>[],
+  read: (one: Case, folder: string) => readonly Accepted[],
+): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
-  const texts = [
-    tenantContent.map((content) => stringify(content, { aliasDuplicateObjects: false })),
-    mutated(filesIn("tenants", /^(?!removed).*\.yaml$/).filter((text) => !text.includes("{ tenant:"))),
-  ];
-  let index = 0;
-  for (const text of texts) {
-    fc.assert(
-      fc.property(text, (text) => {
-        const name = `case-${String(index++).padStart(6, "0")}`;
-        const file = join(folder, `${name}.yaml`);
-        writeFileSync(file, text.replaceAll(self, name));
-        const tenants = judged(() => loadTenants({ directory: folder, settings }));
-        rmSync(file);
-        accepted.push(...(tenants ?? []).filter((tenant) => text.includes(self) || standsAlone(tenant)));
-      }),
-      { seed, numRuns: count },
-    );
+  const accepted: Accepted[] = [];
+  for (const kind of kinds) {
+    const property = fc.property(kind, (one) => void accepted.push(...read(one, folder)));
+    fc.assert(property, { seed, numRuns: count });
   }
   rmSync(folder, { recursive: true });
-  for (let from = 0; from < accepted.length; from += batch) {
-    const plan = await makePlan({ settings, tenants: accepted.slice(from, from + batch), removed: [] });
-    // Whether they all fit into one account is no matter of a file.
-    const broken = prove(plan).claims.find(({ id, holds }) => !holds && id !== "L-1");
-    if (broken !== undefined)
-      throw new Error(`seed ${seed}: ${broken.id} fails: ${JSON.stringify(broken.counterexamples[0])}`);
-  }
-  return { cases: index, accepted: accepted.length, seconds: seconds(start) };
+  const chosen = spread(inBatches(accepted), plans);
+  for (const inputs of chosen) await proven(inputs, seed);
+  const tenants = chosen.reduce((sum, inputs) => sum + inputs.tenants.length, 0);
+  return { cases: count * kinds.length, accepted: accepted.length, plans: chosen.length, tenants };
 }
 
-/** Whether others of its kind may stand beside it in one plan: it names nobody who is named by them too. */
-const standsAlone = ({ access, network }: ResolvedTenant) =>
-  Object.values(access).every((list) => list.length === 0) &&
-  ![...network.allowFrom, ...network.allowTo].some((peer) => "tenant" in peer);
+/** @throws Error where a claim fails; whether all fits into one account is no matter of a file. */
+async function proven({ settings, tenants }: Accepted, seed: number): Promise<void> {
+  const broken = prove(await makePlan({ settings, tenants, removed: [] })).claims.find(
+    ({ id, holds }) => !holds && id !== "L-1",
+  );
+  if (broken === undefined) return;
+  const content = JSON.stringify({ counterexample: broken.counterexamples[0], tenants });
+  throw new Error(`seed ${seed}: ${broken.id} fails: ${content}`);
+}
+
+/** Tenants that were accepted one by one, under the same settings, are planned together. */
+function inBatches(accepted: readonly Accepted[]): readonly Accepted[] {
+  const batches: { settings: Settings; tenants: ResolvedTenant[] }[] = [];
+  for (const { settings, tenants } of accepted) {
+    const last = batches.at(-1);
+    const names = new Set(last?.tenants.map(({ name }) => name));
+    const isAnother = tenants.length !== 1 || tenants.some(({ name }) => names.has(name));
+    if (last?.settings !== settings || isAnother || last.tenants.length === batch)
+      batches.push({ settings, tenants: [...tenants] });
+    else last.tenants.push(...tenants);
+  }
+  return batches;
+}
 
 const batch = 25;
 
-/** Reads spoilt settings, of stacks and of tiers; then plans the platform of some that were accepted. @throws on a fault. */
-export async function fuzzSettings({ seed, count }: Campaign): Promise<Figures> {
-  const start = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
-  mkdirSync(join(folder, "stacks"));
-  const [stack = "", tiers = ""] = [
-    filesIn("stacks", /dev\.yaml$/)[0],
-    filesIn("stacks", /^tiers\.yaml$/)[0],
-  ];
-  const accepted: Settings[] = [];
-  const read = (stackText: string, tiersText: string) => {
-    writeFileSync(join(folder, "stacks/Pulumi.dev.yaml"), stackText);
-    writeFileSync(join(folder, "stacks/tiers.yaml"), tiersText);
-    const settings = judged(() => loadSettings({ stack: "dev", root: folder }));
-    if (settings !== null) accepted.push(settings);
-  };
-  const every = (text: fc.Arbitrary<string>, use: (text: string) => void) =>
-    fc.assert(fc.property(text, use), { seed, numRuns: count });
-  every(mutated(filesIn("stacks", /^Pulumi\..*\.yaml$/)), (text) => read(text, tiers));
-  every(mutated([tiers]), (text) => read(stack, text));
-  rmSync(folder, { recursive: true });
-  const step = Math.max(1, Math.ceil(accepted.length / mostPlans));
-  for (let index = 0; index < accepted.length; index += step) {
-    const settings = accepted[index];
-    if (settings !== undefined) await makePlan({ settings, tenants: [], removed: [] });
-  }
-  return { cases: 2 * count, accepted: accepted.length, seconds: seconds(start) };
+/** At most so many, from all parts of the list. */
+function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  const step = Math.max(1, items.length / most);
+  return Array.from(
+    { length: Math.min(items.length, most) },
+    (_, index) => items[Math.floor(index * step)],
+  ).flatMap((item) => item ?? []);
 }
-
-/** A platform takes a third of a second to plan. */
-const mostPlans = 20;
-
-const seconds = (start: number) => Math.round((performance.now() - start) / 100) / 10;

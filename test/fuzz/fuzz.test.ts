@@ -1,17 +1,28 @@
 import assert from "node:assert/strict";
-import { fuzzSettings, fuzzTenants } from "./campaign.ts";
+import type { Campaign, Figures } from "./campaign.ts";
+import { fuzzDirectories } from "./campaigns/directories.ts";
+import { fuzzFaults } from "./campaigns/faults.ts";
+import { fuzzSettings } from "./campaigns/settings.ts";
+import { fuzzTenants } from "./campaigns/tenants.ts";
 
 // A short campaign with a fixed seed; npm run fuzz goes on from there.
-const campaign = { seed: 20261123, count: 60 };
+const campaign = { seed: 20261123, count: 30, plans: 5 };
 
 describe("files that are nearly right", () => {
-  it("of tenants are accepted, planned and proven, or refused at their place", async () => {
-    const { accepted, cases } = await fuzzTenants(campaign);
-    assert.ok(accepted > 0 && accepted < cases, String(accepted));
-  });
+  const subjects: [subject: string, fuzz: (campaign: Campaign) => Promise<Figures>][] = [
+    ["of tenants", fuzzTenants],
+    ["of settings", fuzzSettings],
+    ["of several tenants together", fuzzDirectories],
+  ];
+  for (const [subject, fuzz] of subjects) {
+    it(`${subject} are accepted, planned and proven, or refused at their place`, async () => {
+      const { cases, accepted, plans } = await fuzz(campaign);
+      assert.ok(accepted > 0 && accepted < cases && plans > 0, JSON.stringify({ cases, accepted, plans }));
+    });
+  }
 
-  it("of settings are accepted and planned, or refused at their place", async () => {
-    const { accepted, cases } = await fuzzSettings(campaign);
-    assert.ok(accepted > 10 && accepted < cases, String(accepted));
+  it("are refused for all their faults at once, and for nothing else", async () => {
+    const { cases, accepted } = await fuzzFaults(campaign);
+    assert.ok(accepted > 0 && accepted < cases, JSON.stringify({ cases, accepted }));
   });
 });
