@@ -27,6 +27,7 @@ export const reach: Claim = {
   judge: (view) => {
     const { all, strays } = rolesOf(view);
     const found: Counterexample[] = [...strays, ...confusingNames(view)];
+    const warnings: string[] = [];
     const judged = new Set<string | null>(view.judged);
     let checked = 0;
     const shared = sharedPermissions(view, found);
@@ -34,13 +35,20 @@ export const reach: Claim = {
       if (role.tenant === null || !judged.has(role.tenant)) continue;
       const { tenant } = role;
       checked += dataActions.size * view.tenants.length;
-      found.push(...judging(role.resource, () => judgeRole(view, role, tenant, shared)));
+      const judgement = () => judgeRole(view, role, tenant, shared, warnings);
+      found.push(...judging(role.resource, judgement));
     }
-    return { checked, counterexamples: worthReading(found) };
+    return { checked, counterexamples: worthReading(found), warnings };
   },
 };
 
-function judgeRole(view: View, role: Role, tenant: string, shared: readonly Policy[]) {
+function judgeRole(
+  view: View,
+  role: Role,
+  tenant: string,
+  shared: readonly Policy[],
+  warnings: string[],
+): Counterexample[] {
   const { settings } = view.plan;
   const own = accessPointsOf(
     view,
@@ -48,10 +56,9 @@ function judgeRole(view: View, role: Role, tenant: string, shared: readonly Poli
   );
   const policies = identityPolicies(view, role);
   const question = { view, role, tenant, mode: modeOf(view, tenant), places: placesOf(settings, own) };
-  return [
-    ...judgeOwn({ ...question, policies, points: own, bucket: bucketPolicies(view) }),
-    ...foreignReach({ ...question, policies: [...policies, ...shared] }),
-  ];
+  const works = judgeOwn({ ...question, policies, points: own, bucket: bucketPolicies(view) });
+  warnings.push(...works.warnings);
+  return [...works.counterexamples, ...foreignReach({ ...question, policies: [...policies, ...shared] })];
 }
 
 /** What the bucket's and every access point's own policy permits, to anybody: it adds to each role's rights. */
