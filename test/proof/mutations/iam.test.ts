@@ -1,6 +1,7 @@
 import { judgeMutations } from "../support/judge.ts";
 import { examplePlan, withTenants } from "../support/plans.ts";
 import { bindingMutations } from "./iam/bindings.ts";
+import { chainMutations } from "./iam/chains.ts";
 import { guardMutations } from "./iam/guard.ts";
 import { nodeRoleMutations } from "./iam/node-role.ts";
 import { reachMutations } from "./iam/reach.ts";
@@ -13,6 +14,7 @@ const planOf = async (stack: string) =>
 judgeMutations("mutations of roles' trust", trustMutations, planOf);
 judgeMutations("mutations of web identities' trust", webIdentityMutations, planOf);
 judgeMutations("mutations of who is given which role", bindingMutations, planOf);
+judgeMutations("mutations that chain roles", chainMutations, planOf);
 judgeMutations("mutations of roles' rights", reachMutations, planOf);
 judgeMutations("mutations of the bucket", guardMutations, planOf);
 judgeMutations("mutations of the nodes' role", nodeRoleMutations, planOf);

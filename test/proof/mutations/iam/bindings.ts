@@ -39,4 +39,14 @@ export const bindingMutations: readonly Mutation[] = [
         },
       })),
   },
+  {
+    name: "sends no session tags, by a text",
+    claim: "W-1",
+    break: (plan) => change(plan, association, (inputs) => ({ ...inputs, disableSessionTags: "true" })),
+  },
+  {
+    name: "leaves it to the deployment whether session tags are sent",
+    claim: "W-1",
+    break: (plan) => change(plan, association, (inputs) => ({ ...inputs, disableSessionTags: "[computed]" })),
+  },
 ];
