@@ -1,13 +1,15 @@
 import type { Claim, Counterexample } from "../claim.ts";
+import { groupBy } from "../objects/group-by.ts";
 import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
 import { assumptionOf } from "./assumption.ts";
-import { judgeBindings } from "./bindings.ts";
+import { type Binding, bindingsOf, judgeBindings } from "./bindings.ts";
+import { judgeChain } from "./chain.ts";
 import { judging, worthReading } from "./judging.ts";
 import { readPolicy } from "./policy.ts";
 import { type Role, rolesOf } from "./roles.ts";
 import { judgeShut } from "./shut.ts";
-import { isActive, likeNames, serviceAccountsOf } from "./tenants.ts";
+import { isActive, likeNames } from "./tenants.ts";
 import { judgeTrust, type TrustFinding, type TrustQuestion } from "./trust.ts";
 
 export const assume: Claim = {
@@ -17,10 +19,16 @@ export const assume: Claim = {
   judge: (view) => {
     const judged = new Set<string | null>([null, ...view.judged]);
     const roles = rolesOf(view).all.filter(({ tenant }) => judged.has(tenant));
+    const bindings = bindingsOf(view);
+    const given = groupBy(bindings, ({ role }) => role);
     let checked = 0;
     const found = roles.flatMap((role) =>
       judging(role.resource, () => {
-        const finding = judgeRole(view, role);
+        const { tenant } = role;
+        const finding =
+          tenant === null
+            ? judgePlatformRole(view, role)
+            : judgeTrust(tenantQuestion(view, role, tenant, given.get(role) ?? []));
         checked += finding.checked;
         return finding.counterexamples;
       }),
@@ -30,26 +38,32 @@ export const assume: Claim = {
       checked += 1;
       return judging(role.resource, () => judgeShut(view, role));
     });
-    const bindings = judgeBindings(view);
+    const bound = judgeBindings(view, bindings);
     return {
-      checked: checked + bindings.checked,
-      counterexamples: worthReading([...found, ...shut, ...bindings.counterexamples]),
+      checked: checked + bound.checked,
+      counterexamples: worthReading([...found, ...shut, ...bound.counterexamples]),
     };
   },
 };
 
-function judgeRole(view: View, role: Role): TrustFinding {
-  if (role.tenant !== null) return judgeTrust(tenantQuestion(view, role, role.tenant));
-  const question = platformQuestion(view, role);
-  return question === null ? { checked: 0, counterexamples: [] } : judgeTrust(question);
-}
-
-function tenantQuestion(view: View, role: Role, tenant: string): TrustQuestion {
+function tenantQuestion(view: View, role: Role, tenant: string, given: readonly Binding[]): TrustQuestion {
   const namespace = namespaceOf(tenant);
-  const own = serviceAccountsOf(view, tenant);
+  const own = given.filter((account) => account.namespace === namespace);
   const name = own[0]?.name ?? "app";
   const strangers = likeNames(view, tenant).map((other) => ({ namespace: namespaceOf(other), name }));
   return { view, role, own, strangers: [...strangers, { namespace, name: "another" }] };
+}
+
+/** A role of the platform is out of reach of workloads and nodes, and one for pods is for the platform's alone. */
+function judgePlatformRole(view: View, role: Role): TrustFinding {
+  const chain = judgeChain(view, role);
+  const question = platformQuestion(view, role);
+  if (question === null) return chain;
+  const { checked, counterexamples } = judgeTrust(question);
+  return {
+    checked: chain.checked + checked,
+    counterexamples: [...chain.counterexamples, ...counterexamples],
+  };
 }
 
 /** A role of the platform's pods is for those in the platform's namespaces, as its trust names them. */
@@ -60,7 +74,7 @@ function platformQuestion(view: View, role: Role): TrustQuestion | null {
   const isForPods = policy.statements.some(
     ({ principals }) =>
       principals === "everyone" ||
-      principals?.some(({ kind, name }) => kind === "federated" || name === assumption.sender.name),
+      principals?.some(({ name }) => name === assumption.sender.name || clusterIssuer.test(name)),
   );
   if (!isForPods) return null;
   const own = assumption
@@ -70,3 +84,6 @@ function platformQuestion(view: View, role: Role): TrustQuestion | null {
   const strangers = view.tenants.map((tenant) => ({ namespace: namespaceOf(tenant), name }));
   return { view, role, own, strangers };
 }
+
+/** A provider of identities that EKS runs for a cluster, whichever it is. */
+const clusterIssuer = /:oidc-provider\/oidc[.-]eks\./;

@@ -1,7 +1,7 @@
 import type { PlanSettings } from "../../plan/plan.ts";
 import { podIdentityService } from "../vocabulary.ts";
+import type { Context } from "./context.ts";
 import type { Request } from "./evaluate.ts";
-import type { Context } from "./pattern.ts";
 import type { Policy } from "./policy.ts";
 import type { Principal } from "./principal.ts";
 import { clusterArn } from "./session.ts";

@@ -4,9 +4,10 @@ import type { View } from "../view.ts";
 import { namespaceOf, roleAnnotation, types } from "../vocabulary.ts";
 import { isObject } from "./json.ts";
 import { type Role, roleOf, rolesOf } from "./roles.ts";
+import type { TrustFinding } from "./trust.ts";
 
 /** A service account and the role it is given, by an association or by its own annotation. */
-interface Binding {
+export interface Binding {
   readonly resource: PlannedResource;
   readonly namespace: string;
   readonly name: string;
@@ -14,12 +15,10 @@ interface Binding {
   readonly role: Role | undefined;
 }
 
+export const bindingsOf = (view: View): readonly Binding[] => [...associations(view), ...annotations(view)];
+
 /** Judges who is given which role: each tenant's service accounts its own one, and nobody else that one. */
-export function judgeBindings(view: View): {
-  checked: number;
-  counterexamples: readonly Counterexample[];
-} {
-  const bindings = [...associations(view), ...annotations(view)];
+export function judgeBindings(view: View, bindings: readonly Binding[]): TrustFinding {
   const found = bindings.flatMap((binding) => faults(view, binding).map((what) => against(binding, what)));
   const seen = new Map<string, Binding>();
   for (const binding of bindings) {
@@ -85,8 +84,9 @@ function faults(view: View, { resource, namespace, name, role }: Binding): strin
   if (inputs.clusterName !== cluster)
     faults.push(`is for cluster ${String(inputs.clusterName)}, not ${cluster}`);
   if (inputs.targetRoleArn !== undefined) faults.push(`goes on to the role ${String(inputs.targetRoleArn)}`);
-  if (inputs.disableSessionTags === true)
-    faults.push("sends no session tags, which the role's trust asks for");
+  const { disableSessionTags: untagged = false } = inputs;
+  if (untagged !== false && untagged !== "false")
+    faults.push(`may send no session tags (${String(untagged)}), which the role's trust asks for`);
   return faults;
 }
 

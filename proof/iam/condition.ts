@@ -1,12 +1,15 @@
+import { type Context, valuesOf } from "./context.ts";
 import { isObject } from "./json.ts";
-import { type Context, compile, matches, type Pattern, type Wildcards } from "./pattern.ts";
+import { compile, fits, type Pattern, type Wildcards } from "./pattern.ts";
+import { every, not, some, type Truth } from "./truth.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
 
 /** One key of a statement's conditions; all of them must hold. */
 export interface Condition {
   /** As written: `ForAnyValue:StringLikeIfExists`. */
   readonly operator: string;
-  readonly comparison: Comparison;
+  /** Null: an operator that this judge does not know. */
+  readonly comparison: Comparison | null;
   readonly quantifier: "ForAllValues" | "ForAnyValue" | null;
   readonly ifExists: boolean;
   /** In lower case. */
@@ -28,7 +31,7 @@ const anyCase = (negated: boolean): Comparison => ({
 });
 const arn = (negated: boolean): Comparison => ({ as: "ARN", wildcards: "wildcards", negated });
 
-/** The operators that this judge knows. */
+/** The operators that this judge knows; whether another holds it cannot tell. */
 const comparisons = new Map<string, Comparison>([
   ["StringEquals", text("literal")],
   ["StringNotEquals", text("literal", true)],
@@ -58,18 +61,18 @@ function readCondition(operator: string, key: string, value: unknown): Condition
   const [, quantifier, name = "", ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(operator) ?? [];
   const comparison = comparisons.get(name);
-  const unknown =
-    comparison === undefined || (comparison.as === "absence" && (quantifier !== undefined || ifExists));
-  if (unknown) throw new Unjudgeable(`its operator ${operator} is unknown here`);
+  const isOdd = comparison?.as === "absence" && (quantifier !== undefined || ifExists !== undefined);
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (list.length === 0) throw new Unjudgeable(`its condition on ${key} compares with nothing`);
   const values = list.map((item) => {
-    if (typeof item === "string" || typeof item === "boolean") return String(item);
+    if (typeof item === "string" || typeof item === "boolean" || typeof item === "number")
+      return String(item);
     throw new Unjudgeable(`its condition on ${key} compares with ${JSON.stringify(item)}`);
   });
+  if (comparison?.as === "ARN") values.forEach(refuseWideHead);
   return {
     operator,
-    comparison,
+    comparison: isOdd ? null : (comparison ?? null),
     quantifier: quantifier === "ForAllValues" || quantifier === "ForAnyValue" ? quantifier : null,
     ifExists: ifExists !== undefined,
     key: key.toLowerCase(),
@@ -77,67 +80,49 @@ function readCondition(operator: string, key: string, value: unknown): Condition
   };
 }
 
-/** Whether all of them hold. One that certainly does not settles it, whatever cannot be judged of the others. */
-export function allHold(
-  conditions: readonly Condition[],
-  context: Context,
-  isKnown: (key: string) => boolean,
-): boolean {
-  let unjudged: Unjudgeable | null = null;
-  for (const condition of conditions) {
-    try {
-      if (!isKnown(condition.key))
-        throw new Unjudgeable(`its condition key ${condition.key} is unknown here`);
-      if (!holds(condition, context)) return false;
-    } catch (error) {
-      if (!(error instanceof Unjudgeable)) throw error;
-      unjudged = error;
-    }
+/** AWS compares an ARN part by part; with wildcards in its last part only, that is to compare it as a whole. */
+function refuseWideHead(arn: string): void {
+  if (/[*?$]/.test(arn.split(":").slice(0, 5).join(":"))) {
+    throw new Unjudgeable(`the ARN ${arn} in a condition has wildcards before its last part`);
   }
-  if (unjudged !== null) throw unjudged;
-  return true;
 }
 
 /** Whether a condition holds for a request. */
-export function holds(condition: Condition, context: Context): boolean {
+export function holds(condition: Condition, context: Context): Truth {
   const { comparison, quantifier, key } = condition;
-  const present = context.get(key) ?? [];
+  const present = valuesOf(context, key);
+  if (comparison === null || present === null) return null;
   if (comparison.as === "absence") {
     return condition.values.some((value) => (value.toLowerCase() === "true") === (present.length === 0));
   }
   if (present.length === 0) {
     return quantifier === "ForAllValues" || condition.ifExists || (comparison.negated && quantifier === null);
   }
-  if (present.length > 1 && quantifier === null) {
-    throw new Unjudgeable(`${condition.operator} on ${key}, which has several values, is unknown here`);
-  }
-  const accepts = (value: string) => compares(condition, value, context);
-  return quantifier === "ForAllValues" ? present.every(accepts) : present.some(accepts);
+  if (present.length > 1 && quantifier === null) return null;
+  const accepts = (value: string) => compares(condition, comparison, value, context);
+  return quantifier === "ForAllValues" ? every(present, accepts) : some(present, accepts);
 }
 
 /** One value of the request against all of the condition's: any of them, or with a negated operator none. */
-function compares(condition: Condition, value: string, context: Context): boolean {
-  const subject = ignoresCase(condition.comparison) ? value.toLowerCase() : value;
-  const equal = condition.values.some((expected) => {
-    const pattern = patternOf(condition, expected, context);
-    if (pattern === null && condition.comparison.negated) {
-      throw new Unjudgeable(
-        `${expected} in a condition on ${condition.key} has a variable that the request lacks`,
-      );
-    }
-    return pattern !== null && matches(pattern, subject);
+function compares({ values }: Condition, comparison: Comparison, value: string, context: Context): Truth {
+  const subject = ignoresCase(comparison) ? value.toLowerCase() : value;
+  const equal = some(values, (expected) => {
+    const pattern = patternOf(comparison, expected, context);
+    // What AWS makes of a missing variable in a negation is not documented.
+    if (pattern === null) return comparison.negated ? null : false;
+    return fits(pattern, subject);
   });
-  return equal !== condition.comparison.negated;
+  return comparison.negated ? not(equal) : equal;
 }
 
-/** What a value of the condition accepts; null where it has a variable that the request lacks. */
-export function patternOf({ comparison, key }: Condition, value: string, context: Context): Pattern | null {
-  if (comparison.as === "ARN" && /[*?$]/.test(value.split(":").slice(0, 5).join(":"))) {
-    throw new Unjudgeable(`the ARN ${value} in a condition on ${key} has wildcards before its last part`);
-  }
+/** What a value of the condition accepts; null where it has a variable that the request certainly lacks. */
+export function patternOf(comparison: Comparison, value: string, context: Context): Pattern | null {
   const pattern = compile(value, comparison.wildcards, context);
   return ignoresCase(comparison) ? (pattern?.map(lowerCase) ?? null) : pattern;
 }
 
-export const ignoresCase = ({ as }: Comparison) => as === "text in any case" || as === "truth";
+const ignoresCase = ({ as }: Comparison) => as === "text in any case" || as === "truth";
 const lowerCase = (code: number) => (code < 0 ? code : String.fromCharCode(code).toLowerCase().charCodeAt(0));
+
+/** Whether one value of each kind can be named that the condition tells apart. */
+export const hasKinds = ({ comparison }: Condition) => comparison !== null && !ignoresCase(comparison);

@@ -1,15 +1,12 @@
 import type { Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
-import { prefixOf, tenantKey } from "../vocabulary.ts";
-import { objectArn, type Place, placesOf } from "./access-points.ts";
-import { type Decision, evaluate } from "./evaluate.ts";
-import { kindsOfAction, kindsOfResource, kindsOfValue } from "./kinds.ts";
-import { beginning, type Context, literally } from "./pattern.ts";
+import { prefixOf } from "../vocabulary.ts";
+import { answer, type Call, callsOf, describe, requestOf } from "./calls.ts";
+import { doubts } from "./doubts.ts";
 import type { Policy } from "./policy.ts";
-import { type Principal, speaksOf } from "./principal.ts";
 import type { Role } from "./roles.ts";
-import { dataActions, knownActions } from "./s3-actions.ts";
-import { callContext, sender, sessionContext } from "./session.ts";
+import { dataActions, tellsNothing } from "./s3-actions.ts";
+import { encrypted, sender, sessionContext } from "./session.ts";
 import { likeNames } from "./tenants.ts";
 
 /** Judges that a tenant's role, had it every right, is still refused all but its own prefix, and is not refused that. */
@@ -19,145 +16,25 @@ export function judgeConfinement(
   tenant: string,
   policies: readonly Policy[],
 ): Counterexample[] {
-  const context = sessionContext(view.plan.settings, role);
+  const { settings } = view.plan;
   const own = prefixOf(tenant);
-  const calls = callsOf(view, policies, context, own, likeNames(view, tenant).map(prefixOf));
-  return calls.flatMap((call) => {
-    const decision = decide(view, call, policies);
+  const others = likeNames(view, tenant).map(prefixOf);
+  const principal = sender(settings, role);
+  const context = encrypted(sessionContext(settings, role));
+  return callsOf(view, policies, context, own, others).flatMap((call) => {
+    const decision = answer(call, principal, policies);
     const rightful = isRightful(call, own);
     if (rightful === null || (decision.outcome === "allowed") === rightful) return [];
     const what = rightful
       ? `the bucket refuses ${role.resource.name} ${describe(call)}, under its own prefix, by statement ${decision.statement?.name}`
-      : `nothing in the bucket's policy refuses ${role.resource.name} ${describe(call)}, if its own policies were to allow it`;
+      : `nothing in the bucket's policy refuses ${role.resource.name} ${describe(call)}, if its own policies were to allow it${doubts(decision, requestOf(call, principal))}`;
     return [{ what, resources: [role.resource.urn, ...policies.map(({ urn }) => urn)] }];
   });
 }
 
-/** Judges what holds for everybody: calls without TLS fail, the platform's go on working, outsiders have nothing. */
-export function judgeEveryone(view: View, policies: readonly Policy[]): Counterexample[] {
-  const { settings } = view.plan;
-  const resources = policies.map(({ urn }) => urn);
-  const platform: Context = new Map(callContext(settings));
-  const nameless: Context = new Map([...platform, [`aws:principaltag/${tenantKey}`, [""]]]);
-  const judge = (context: Context, says: (call: Call, decision: Decision) => string | null) =>
-    callsOf(view, policies, context, prefixOf(""), [prefixOf("acme")]).flatMap((call) => {
-      const what = says(call, decide(view, call, policies));
-      return what === null ? [] : [{ what, resources }];
-    });
-  return [
-    ...judge(new Map([...platform, ["aws:securetransport", ["false"]]]), (call, { outcome }) =>
-      outcome === "denied" ? null : `nothing in the bucket's policy refuses ${describe(call)} without TLS`,
-    ),
-    ...judge(platform, (call, { outcome, statement }) =>
-      outcome === "allowed"
-        ? null
-        : `statement ${statement?.name} of the bucket's policy refuses the platform's own roles ${describe(call)}`,
-    ),
-    ...judge(nameless, (call, { outcome }) =>
-      outcome === "denied"
-        ? null
-        : `nothing in the bucket's policy refuses a role whose tag ${tenantKey} is empty ${describe(call)}`,
-    ),
-    ...judgeOutsiders(policies, settings.account),
-  ];
-}
-
-function judgeOutsiders(policies: readonly Policy[], account: string): Counterexample[] {
-  const id = account === "999999999999" ? "888888888888" : "999999999999";
-  const outsider: Principal = { kind: "identity", name: `arn:aws:iam::${id}:role/outsider` };
-  return policies.flatMap(({ label, urn, statements }) =>
-    statements
-      .filter(({ effect, principals }) => effect === "Allow" && speaksOf(principals ?? [], outsider))
-      .map(({ name }) => ({
-        what: `statement ${name} of ${label} permits other accounts`,
-        resources: [urn],
-      })),
-  );
-}
-
-interface Call {
-  readonly action: string;
-  readonly place: Place;
-  /** Null: the bucket as a whole. */
-  readonly key: string | null;
-  /** What a listing asks for; null: it has no prefix. */
-  readonly prefix: string | null;
-  readonly context: Context;
-}
-
-/** A call of every kind that the policies tell apart: each action on the bucket, on own and on other keys. */
-function callsOf(
-  view: View,
-  policies: readonly Policy[],
-  context: Context,
-  own: string,
-  others: readonly string[],
-): Call[] {
-  const [place] = placesOf(view.plan.settings, []);
-  if (place === undefined) return [];
-  const kinds = { policies, context, open: ["s3:prefix"] };
-  const head = objectArn(place, "");
-  const resources = kindsOfResource(
-    kinds,
-    [literally(place.whole), beginning(head), beginning(objectArn(place, own))],
-    [...others, own].map((prefix) => objectArn(place, `${prefix}x`)),
-  );
-  const keys = resources.filter((arn) => arn.startsWith(head)).map((arn) => arn.slice(head.length));
-  const prefixes = kindsOfValue(kinds, "s3:prefix", [beginning(own)], [...others, own, ""]);
-  const actions = new Set([...knownActions, ...kindsOfAction(policies, knownActions)]);
-  return [...actions]
-    .filter((action) => action.toLowerCase().startsWith("s3:"))
-    .flatMap((action) => {
-      const on = dataActions.get(action)?.on;
-      const listed = on === "listing" ? prefixes : [null];
-      const onKeys = on === "listing" ? [] : keys;
-      return [
-        // An action on objects is never asked of the bucket as a whole.
-        ...(on === "objects" ? [] : listed.map((prefix) => ({ action, place, key: null, prefix, context }))),
-        ...onKeys.map((key) => ({ action, place, key, prefix: null, context })),
-      ];
-    });
-}
-
-function decide(
-  view: View,
-  { action, place, key, prefix, context }: Call,
-  policies: readonly Policy[],
-): Decision {
-  const request = {
-    principal: sender(view.plan.settings),
-    action,
-    resource: key === null ? place.whole : objectArn(place, key),
-    context: prefix === null ? context : new Map([...context, ["s3:prefix", [prefix]]]),
-  };
-  return evaluate(request, [everyRight, ...policies]);
-}
-
-/** The widest role that there can be. */
-const everyRight: Policy = {
-  label: "a role with every right",
-  urn: "",
-  statements: [
-    {
-      name: "Everything",
-      effect: "Allow",
-      principals: null,
-      actions: { except: false, texts: ["*"] },
-      resources: { except: false, texts: ["*"] },
-      conditions: [],
-    },
-  ],
-};
-
 /** Null: it tells nobody anything, and the bucket may do as it likes. */
 function isRightful({ action, key, prefix }: Call, own: string): boolean | null {
   if (key !== null) return dataActions.has(action) || !key.startsWith(own) ? key.startsWith(own) : null;
-  if (action === "s3:GetBucketLocation") return null;
+  if (tellsNothing.has(action)) return null;
   return dataActions.get(action)?.on === "listing" && prefix !== null && prefix.startsWith(own);
-}
-
-function describe({ action, key, prefix }: Call): string {
-  if (key !== null) return `${action} on "${key}"`;
-  if (dataActions.get(action)?.on !== "listing") return `${action} on the bucket`;
-  return prefix === null ? `${action} without a prefix` : `${action} with prefix "${prefix}"`;
 }

@@ -1,8 +1,9 @@
-import { allHold } from "./condition.ts";
-import { type Context, compile, matches } from "./pattern.ts";
+import { holds } from "./condition.ts";
+import type { Context } from "./context.ts";
+import { compile, fits, matches, wild } from "./pattern.ts";
 import type { Choice, Policy, Statement } from "./policy.ts";
 import { type Principal, speaksOf } from "./principal.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
+import { every, not, some, type Truth } from "./truth.ts";
 
 /** What somebody asks of AWS. */
 export interface Request {
@@ -11,7 +12,6 @@ export interface Request {
   readonly action: string;
   /** ARN; for a role's trust the role itself, which its policy leaves out. */
   readonly resource: string;
-  /** What is not in here, the request does not have: only keys of `knownKeys` can be told to be absent. */
   readonly context: Context;
 }
 
@@ -20,71 +20,71 @@ export interface Decision {
   readonly outcome: "allowed" | "denied" | "not allowed";
   readonly policy?: Policy;
   readonly statement?: Statement;
+  /** Statements of which nobody can tell whether they speak of the request: the answer could be a narrower one. */
+  readonly doubtful?: readonly Statement[];
 }
 
-/** As AWS decides within one account: a denial anywhere wins, else one permission anywhere is enough. */
+/**
+ * As AWS decides within one account: a denial anywhere wins, else one permission anywhere is enough. Of what cannot
+ * be told the worst is taken: a permission counts that may not apply, and a denial does not that may.
+ */
 export function evaluate(request: Request, policies: readonly Policy[]): Decision {
-  let allowed: Decision = { outcome: "not allowed" };
+  let allowed: Decision | undefined;
+  let isCertain = false;
+  const doubtful: Statement[] = [];
   for (const policy of policies) {
     for (const statement of policy.statements) {
-      if (statement.effect === "Allow" && allowed.outcome === "allowed") continue;
-      if (!applies(statement, request)) continue;
-      if (statement.effect === "Deny") return { outcome: "denied", policy, statement };
-      allowed = { outcome: "allowed", policy, statement };
+      const { effect } = statement;
+      if (effect === "Allow" && isCertain) continue;
+      const speaks = applies(statement, request);
+      if (speaks === false || (speaks === null && effect === "Allow" && allowed !== undefined)) continue;
+      if (speaks && effect === "Deny") return { outcome: "denied", policy, statement };
+      if (effect === "Deny") doubtful.push(statement);
+      else {
+        allowed = { outcome: "allowed", policy, statement };
+        isCertain = speaks === true;
+      }
     }
   }
-  return allowed;
+  if (allowed?.statement !== undefined && !isCertain) doubtful.push(allowed.statement);
+  return { ...(allowed ?? { outcome: "not allowed" }), doubtful };
 }
 
 /** Of requests that one call is judged by, such as the ones by an access point and by its bucket. */
 export function together(decisions: readonly Decision[]): Decision {
-  return (
-    decisions.find(({ outcome }) => outcome === "denied") ??
-    decisions.find(({ outcome }) => outcome === "allowed") ?? { outcome: "not allowed" }
-  );
+  const decision = decisions.find(({ outcome }) => outcome === "denied") ??
+    decisions.find(({ outcome }) => outcome === "allowed") ?? { outcome: "not allowed" };
+  return { ...decision, doubtful: decisions.flatMap(({ doubtful = [] }) => doubtful) };
 }
 
 /** Whether a statement can speak of such requests at all, whatever else they say. */
-export function concerns({ actions, principals }: Statement, sender: Principal, action: string): boolean {
+export function concerns({ actions, principals }: Statement, sender: Principal, action: string): Truth {
   return chooses(actions, action) && (principals === null || speaksOf(principals, sender));
 }
 
-/** Whether a statement speaks of a request. The cheap questions first; the answer needs all of them. */
-export function applies(statement: Statement, request: Request): boolean {
+/** Whether a statement speaks of a request. The cheap questions first. */
+export function applies(statement: Statement, request: Request): Truth {
   const { conditions, resources } = statement;
-  return (
-    concerns(statement, request.principal, request.action) &&
-    allHold(conditions, request.context, (key) => request.context.has(key) || canBeAbsent.test(key)) &&
-    (resources === null || covers(resources, request))
-  );
+  const concerned = concerns(statement, request.principal, request.action);
+  if (concerned === false) return false;
+  const held = every(conditions, (condition) => holds(condition, request.context));
+  if (held === false) return false;
+  const covered = resources === null || covers(resources, request);
+  return every([concerned, held, covered], (truth) => truth);
 }
 
 /** Actions are compared regardless of case. */
 function chooses({ except, texts }: Choice, action: string): boolean {
   const subject = action.toLowerCase();
-  const named = texts.some((text) => {
-    const pattern = compile(text.toLowerCase(), "wildcards", noContext);
-    return pattern !== null && matches(pattern, subject);
-  });
-  return named !== except;
+  return texts.some((text) => matches(wild(text.toLowerCase()), subject)) !== except;
 }
 
-function covers({ except, texts }: Choice, { resource, context }: Request): boolean {
-  const named = texts.some((text) => {
+function covers({ except, texts }: Choice, { resource, context }: Request): Truth {
+  const named = some(texts, (text) => {
     const pattern = compile(text, "wildcards", context);
-    if (pattern === null && except) {
-      throw new Unjudgeable(`NotResource ${text} has a variable that the request lacks`);
-    }
-    return pattern !== null && matches(pattern, resource);
+    // What AWS makes of a missing variable in NotResource is not documented.
+    if (pattern === null) return except ? null : false;
+    return fits(pattern, resource);
   });
-  return named !== except;
+  return except ? not(named) : named;
 }
-
-const noContext: Context = new Map();
-
-/**
- * A key that is not in the request is absent only where this judge knows that AWS does not add it: tags of whoever
- * has none, what only a listing or a service brings, and what only a web identity has.
- */
-const canBeAbsent =
-  /^(aws:principaltag\/(?!kubernetes-(pod|service)-)|aws:requesttag\/|aws:source(arn|account)$|s3:prefix$|[^/]+\/.*:(sub|aud)$)/;

@@ -2,13 +2,15 @@ import type { Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
 import { prefixOf } from "../vocabulary.ts";
 import { objectArn, type Place } from "./access-points.ts";
+import { saying } from "./context.ts";
+import { doubts } from "./doubts.ts";
 import { type Decision, evaluate, type Request } from "./evaluate.ts";
 import { kindsOfAction, kindsOfResource, kindsOfValue } from "./kinds.ts";
 import { beginning, literally } from "./pattern.ts";
 import type { Policy } from "./policy.ts";
 import type { Mode } from "./reach.ts";
 import type { Role } from "./roles.ts";
-import { dataActions, knownActions } from "./s3-actions.ts";
+import { dataActions, knownActions, tellsNothing } from "./s3-actions.ts";
 import { sender, sessionContext } from "./session.ts";
 import { likeNames } from "./tenants.ts";
 
@@ -37,14 +39,16 @@ export function foreignReach(question: ReachQuestion): Counterexample[] {
     places.flatMap((place) => [...others, "", "shared/"].map((prefix) => objectArn(place, `${prefix}x`))),
   );
   const prefixes = kindsOfValue(kinds, "s3:prefix", [beginning(own)], [...others, ""]);
+  const listings = prefixes.map((prefix) => ({ prefix, context: saying(context, "s3:prefix", prefix) }));
   const actions = new Set([...dataActions.keys(), ...kindsOfAction(policies, knownActions)]);
+  const principal = sender(settings, role);
   const found: Counterexample[] = [];
   for (const action of actions) {
-    const tried = dataActions.get(action)?.on === "objects" ? [null] : prefixes;
+    const isOnObjects = dataActions.get(action)?.on === "objects";
     for (const resource of resources) {
-      for (const prefix of tried) {
-        const said = prefix === null ? context : new Map([...context, ["s3:prefix", [prefix]]]);
-        const request = { principal: sender(settings), action, resource, context: said };
+      for (const { prefix, context } of listings) {
+        if (isOnObjects && prefix !== null) continue;
+        const request = { principal, action, resource, context };
         const decision = evaluate(request, policies);
         if (decision.outcome !== "allowed" || isRightful(question, request, prefix)) continue;
         found.push(against(question, request, prefix, decision));
@@ -61,6 +65,7 @@ function isRightful(
   prefix: string | null,
 ): boolean {
   const known = dataActions.get(request.action);
+  if (tellsNothing.has(request.action)) return true;
   if (known === undefined || known.does === "hands over" || mode === "none") return false;
   if (known.does === "writes" && mode !== "read-write") return false;
   const own = prefixOf(tenant);
@@ -72,10 +77,12 @@ function isRightful(
 
 function against(
   { role, places }: ReachQuestion,
-  { action, resource }: Request,
+  request: Request,
   prefix: string | null,
-  { policy, statement }: Decision,
+  decision: Decision,
 ): Counterexample {
+  const { action, resource } = request;
+  const { policy, statement } = decision;
   const [bucket] = places;
   const where =
     bucket === undefined ? resource : resource.replace(bucket.whole, `s3://${bucket.whole.split(":")[5]}`);
@@ -87,7 +94,7 @@ function against(
         : ` with prefix "${prefix}"`;
   const named = (statement?.resources?.texts ?? []).join(", ");
   return {
-    what: `${role.resource.name} may ${action} on ${where || "anything"}${listed}, because statement ${statement?.name} of ${policy?.label} allows it on ${statement?.resources?.except ? "all but " : ""}${named}`,
+    what: `${role.resource.name} may ${action} on ${where || "anything"}${listed}, because statement ${statement?.name} of ${policy?.label} allows it on ${statement?.resources?.except ? "all but " : ""}${named}${doubts(decision, request)}`,
     resources: [role.resource.urn, ...(policy === undefined ? [] : [policy.urn])],
   };
 }

@@ -1,5 +1,6 @@
-import { ignoresCase, patternOf } from "./condition.ts";
-import { type Context, compile, type Pattern, variablesOf } from "./pattern.ts";
+import { hasKinds, patternOf } from "./condition.ts";
+import type { Context } from "./context.ts";
+import { compile, type Pattern, variablesOf, widened, wild } from "./pattern.ts";
 import type { Policy } from "./policy.ts";
 import { representatives } from "./representatives.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
@@ -19,12 +20,11 @@ export function kindsOfResource(
   preferred: readonly string[] = [],
 ): readonly string[] {
   const texts = statementsOf(policies).flatMap(({ resources }) => resources?.texts ?? []);
-  const patterns = distinct(texts).flatMap((text) => {
+  const patterns = distinct(texts).map((text) => {
     refuseOpenVariable(text, open);
-    const pattern = compile(text, "wildcards", context);
-    return pattern === null ? [] : [pattern];
+    return compile(text, "wildcards", context);
   });
-  return representatives(onePerText([...extra, ...patterns]), preferred);
+  return representatives(onePerText([...extra, ...present(patterns)]), preferred);
 }
 
 /** Values of every kind that the policies tell apart in a key of the request; the key's absence is null. */
@@ -36,14 +36,16 @@ export function kindsOfValue(
 ): readonly (string | null)[] {
   const patterns = statementsOf(policies)
     .flatMap(({ conditions }) => conditions)
-    .filter((condition) => condition.key === key && condition.comparison.as !== "absence")
+    .filter((condition) => condition.key === key)
     .flatMap((condition) => {
-      if (ignoresCase(condition.comparison)) {
-        throw new Unjudgeable(`${condition.operator} on ${key} is not known here where every value is tried`);
+      const { comparison, operator, values } = condition;
+      if (comparison === null || !hasKinds(condition)) {
+        throw new Unjudgeable(`${operator} on ${key} is not known here where every value is tried`);
       }
-      return condition.values.map((value) => {
+      if (comparison.as === "absence") return [];
+      return values.map((value) => {
         refuseOpenVariable(value, open);
-        return patternOf(condition, value, context);
+        return patternOf(comparison, value, context);
       });
     });
   return [null, ...representatives(onePerText([...extra, ...present(patterns)]), preferred)];
@@ -52,18 +54,17 @@ export function kindsOfValue(
 /** Actions of every kind that the policies tell apart. */
 export function kindsOfAction(policies: readonly Policy[], preferred: readonly string[]): readonly string[] {
   const texts = statementsOf(policies).flatMap(({ actions }) => actions.texts);
-  const patterns = distinct(texts.map((text) => text.toLowerCase())).map((text) =>
-    compile(text, "wildcards", new Map()),
-  );
+  const patterns = distinct(texts.map((text) => text.toLowerCase())).map(wild);
   const byLowerCase = new Map(preferred.map((action) => [action.toLowerCase(), action]));
-  return representatives(onePerText(present(patterns)), [...byLowerCase.keys()]).map(
+  return representatives(onePerText(patterns), [...byLowerCase.keys()]).map(
     (action) => byLowerCase.get(action) ?? action,
   );
 }
 
 export const statementsOf = (policies: readonly Policy[]) => policies.flatMap(({ statements }) => statements);
 const distinct = (texts: readonly string[]) => [...new Set(texts)];
-const present = (patterns: readonly (Pattern | null)[]) => patterns.filter((pattern) => pattern !== null);
+const present = (patterns: readonly (Pattern | null)[]) =>
+  patterns.filter((pattern) => pattern !== null).map(widened);
 const onePerText = (patterns: readonly Pattern[]) => [
   ...new Map(patterns.map((pattern) => [pattern.join(), pattern])).values(),
 ];

@@ -15,7 +15,7 @@ export const nodeRole: Claim = {
     const groups = view.ofType(types.nodeGroup);
     const templates = view.ofType(types.launchTemplate);
     const remote = view.plan.resources.filter(makesUnseenNodes);
-    const nodes = nodeRoles(view, groups);
+    const nodes = nodeRoles(view);
     return {
       checked: groups.length + templates.length + nodes.roles.length,
       counterexamples: worthReading([
@@ -66,12 +66,12 @@ function judgeMetadata(template: PlannedResource): Counterexample[] {
 /** A token is asked for, and a pod is one hop too far away to get one; hops restrain only who needs a token. */
 const wanted = { httpTokens: "required", httpPutResponseHopLimit: 1, httpProtocolIpv6: "disabled" };
 
-function nodeRoles(view: View, groups: readonly PlannedResource[]) {
+export function nodeRoles(view: View) {
   const { byUrn } = rolesOf(view);
   const urns = new Set(byUrn.keys());
   const roles = new Set<Role>();
   const unknown: Counterexample[] = [];
-  for (const group of groups) {
+  for (const group of view.ofType(types.nodeGroup)) {
     const role = byUrn.get(roleOf(group, urns, "nodeRoleArn") ?? "");
     if (role === undefined) unknown.push(against(group, "has a node role that is not in the plan"));
     else roles.add(role);

@@ -68,9 +68,39 @@ function parse(document: Json | undefined): Record<string, unknown> {
 
 function readStatement(statement: unknown, index: number, kind: PolicyKind): Statement {
   if (!isObject(statement)) throw new Unjudgeable(`statement #${index + 1} is no object`);
-  const { Sid, Effect, Principal, Action, NotAction, Resource, NotResource, Condition, ...unknown } =
-    statement;
-  const name = typeof Sid === "string" && Sid !== "" ? Sid : `#${index + 1}`;
+  const name = typeof statement.Sid === "string" && statement.Sid !== "" ? statement.Sid : `#${index + 1}`;
+  try {
+    return readParts(statement, name, kind);
+  } catch (error) {
+    if (!(error instanceof Unjudgeable) || statement.Effect !== "Deny") throw error;
+    return unreadableDenial(name, error.message);
+  }
+}
+
+/** A denial of which nobody can tell what it is about. Whatever rests on it does not hold. */
+const unreadableDenial = (name: string, why: string): Statement => ({
+  name,
+  effect: "Deny",
+  principals: null,
+  actions: everything,
+  resources: everything,
+  conditions: [{ operator: why, comparison: null, quantifier: null, ifExists: false, key: "", values: [] }],
+});
+
+export const everything: Choice = { except: false, texts: ["*"] };
+
+function readParts(statement: Record<string, unknown>, name: string, kind: PolicyKind): Statement {
+  const {
+    Sid: _,
+    Effect,
+    Principal,
+    Action,
+    NotAction,
+    Resource,
+    NotResource,
+    Condition,
+    ...unknown
+  } = statement;
   refuseUnknown(unknown);
   if (Effect !== "Allow" && Effect !== "Deny") throw new Unjudgeable(`statement ${name} has no effect`);
   if ((Principal === undefined) !== (kind === "identity")) {
@@ -96,7 +126,7 @@ function readChoice(statement: string, what: string, these: unknown, except: unk
 }
 
 /** AWS compares an ARN part by part; with wildcards in its last part only, that is to compare it as a whole. */
-export function refuseWideArn(text: string): void {
+function refuseWideArn(text: string): void {
   if (text === "*") return;
   const head = text.split(":").slice(0, 5);
   if (head.length < 5 || head[0] !== "arn" || /[*?$]/.test(head.join(":"))) {

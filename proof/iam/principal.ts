@@ -1,4 +1,6 @@
 import { isObject, strings } from "./json.ts";
+import { matches, wild } from "./pattern.ts";
+import { some, type Truth } from "./truth.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
 
 /** Whom a statement speaks of. */
@@ -11,7 +13,7 @@ export type Principal =
   | { readonly kind: "federated"; readonly name: string }
   /** `account`: 12 digits; all of that account's roles and users. */
   | { readonly kind: "account"; readonly name: string }
-  /** ARN of a role or user. */
+  /** ARN of a role or user; of who sends a request, with `*` for what of the name comes at deployment. */
   | { readonly kind: "identity"; readonly name: string };
 
 export function readPrincipals(value: unknown): Principals {
@@ -36,22 +38,18 @@ function readPrincipal(type: string, name: string): Principal | "everyone" {
   throw new Unjudgeable(`its principal AWS: ${name} is unknown here`);
 }
 
-/** Stands in an ARN for the name that a role gets at deployment. */
-export const nameless = "[computed]";
-
 /** Whether a statement speaks of who sends the request. */
-export function speaksOf(principals: Principals, sender: Principal): boolean {
-  if (principals === "everyone") return true;
-  return principals.some((principal) => {
-    if (sender.kind === "identity" && principal.kind === "account") {
-      return accountOf(sender.name) === principal.name;
-    }
-    if (sender.kind === "identity" && principal.kind === "identity" && sender.name.endsWith(nameless)) {
-      if (accountOf(sender.name) !== accountOf(principal.name)) return false;
-      throw new Unjudgeable(`${principal.name} may or may not be the role, whose name comes at deployment`);
-    }
-    return principal.kind === sender.kind && principal.name === sender.name;
-  });
+export const speaksOf = (principals: Principals, sender: Principal): Truth =>
+  principals === "everyone" || some(principals, (principal) => isMeant(principal, sender));
+
+function isMeant(principal: Principal, sender: Principal): Truth {
+  if (sender.kind === "identity" && principal.kind === "account") {
+    return accountOf(sender.name) === principal.name;
+  }
+  if (principal.kind !== sender.kind) return false;
+  if (principal.name === sender.name) return true;
+  return isNamedLater(sender) && matches(wild(sender.name), principal.name) ? null : false;
 }
 
-const accountOf = (arn: string) => arn.split(":")[4];
+const isNamedLater = ({ kind, name }: Principal) => kind === "identity" && name.includes("*");
+export const accountOf = (arn: string) => arn.split(":")[4];

@@ -28,6 +28,7 @@ export const reach: Claim = {
   judge: (view) => {
     const { all, strays } = rolesOf(view);
     const found: Counterexample[] = [...strays, ...confusingNames(view)];
+    const warnings: string[] = [];
     const judged = new Set<string | null>(view.judged);
     let checked = 0;
     const shared = sharedPermissions(view, found);
@@ -35,13 +36,20 @@ export const reach: Claim = {
       if (role.tenant === null || !judged.has(role.tenant)) continue;
       const { tenant } = role;
       checked += dataActions.size * view.tenants.length;
-      found.push(...judging(role.resource, () => judgeRole(view, role, tenant, shared)));
+      const judgement = () => judgeRole(view, role, tenant, shared, warnings);
+      found.push(...judging(role.resource, judgement));
     }
-    return { checked, counterexamples: worthReading(found) };
+    return { checked, counterexamples: worthReading(found), warnings };
   },
 };
 
-function judgeRole(view: View, role: Role, tenant: string, shared: readonly Policy[]) {
+function judgeRole(
+  view: View,
+  role: Role,
+  tenant: string,
+  shared: readonly Policy[],
+  warnings: string[],
+): Counterexample[] {
   const { settings } = view.plan;
   const own = accessPointsOf(
     view,
@@ -49,9 +57,11 @@ function judgeRole(view: View, role: Role, tenant: string, shared: readonly Poli
   );
   const policies = identityPolicies(view, role);
   const question = { view, role, tenant, mode: modeOf(view, tenant), places: placesOf(settings, own) };
+  const works = judgeOwn({ ...question, policies, points: own, bucket: bucketPolicies(view) });
+  warnings.push(...works.warnings);
   return [
     ...keptRights(view, role),
-    ...judgeOwn({ ...question, policies, points: own, bucket: bucketPolicies(view) }),
+    ...works.counterexamples,
     ...foreignReach({ ...question, policies: [...policies, ...shared] }),
   ];
 }

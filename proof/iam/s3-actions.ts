@@ -57,6 +57,9 @@ export const dataActions: ReadonlyMap<string, DataAction> = new Map<string, Data
   ]),
 ]);
 
+/** Actions that whoever knows the bucket's name may well do. */
+export const tellsNothing: ReadonlySet<string> = new Set(["s3:GetBucketLocation"]);
+
 /** Actions on the bucket and on what else an account has; a wildcard that takes in one of these takes in too much. */
 const controlActions: readonly string[] = [
   "s3:GetBucketPolicy",

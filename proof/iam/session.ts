@@ -1,7 +1,8 @@
 import type { PlanSettings } from "../../plan/plan.ts";
 import { namespaceOf } from "../vocabulary.ts";
-import type { Context } from "./pattern.ts";
-import { nameless, type Principal } from "./principal.ts";
+import { type Context, saying } from "./context.ts";
+import type { Principal } from "./principal.ts";
+import { roleArn } from "./role-name.ts";
 import type { Role } from "./roles.ts";
 
 export const clusterArn = ({ partition, region, account, cluster }: PlanSettings) =>
@@ -9,33 +10,50 @@ export const clusterArn = ({ partition, region, account, cluster }: PlanSettings
 
 export const bucketArn = ({ partition, bucket }: PlanSettings) => `arn:${partition}:s3:::${bucket}`;
 
-/** Who a pod is to AWS once it has its role. The role's name is given at deployment: no policy can know it. */
-export const sender = ({ partition, account }: PlanSettings): Principal => ({
+/** A role as it calls AWS. What of its name comes at deployment no policy can know for certain. */
+export const sender = (settings: PlanSettings, { resource }: Role): Principal => ({
   kind: "identity",
-  name: `arn:${partition}:iam::${account}:role/${nameless}`,
+  name: roleArn(settings, resource),
 });
 
-/** What every call of a role's session says: over TLS, with the role's tags, and EKS's where it has added them. */
+/** Any of an account's roles. */
+export const somebody = (partition: string, account: string): Principal => ({
+  kind: "identity",
+  name: `arn:${partition}:iam::${account}:role/*`,
+});
+
+/** What every call of a role's session says, whatever its pod does: the role's tags, and EKS's where it adds them. */
 export function sessionContext(settings: PlanSettings, role: Role): Context {
-  const tags = [...role.tags, ...sessionTags(settings, role)];
+  const tags = [...role.tags].map(([key, value]): [string, string[]] => [key, [value]]);
   return new Map([
     ...callContext(settings),
-    ...tags.map(([key, value]): [string, string[]] => [`aws:principaltag/${key.toLowerCase()}`, [value]]),
+    ["aws:principaltag/", []],
+    ...[...tags, ...sessionTags(settings, role)].map(([key, values]): [string, readonly string[] | null] => [
+      `aws:principaltag/${key.toLowerCase()}`,
+      values,
+    ]),
   ]);
 }
 
-/** What every call of anybody in the account says. */
-export const callContext = ({ account }: PlanSettings): [string, readonly string[]][] => [
-  ["aws:securetransport", ["true"]],
+/** What every call of anybody in the account says, but for those that AWS's services send. */
+export const callContext = ({ account }: PlanSettings): [string, readonly string[] | null][] => [
   ["aws:principalaccount", [account]],
+  ["aws:sourcearn", []],
+  ["aws:sourceaccount", []],
 ];
 
-/** Of the six tags, those that are known before a pod exists; a session's tag wins over its role's. */
-function sessionTags(settings: PlanSettings, { tenant }: Role): [string, string][] {
+/** Over TLS, as the clients of those who mean well. */
+export const encrypted = (context: Context): Context => saying(context, "aws:securetransport", "true");
+
+/** The six tags, of which three say what a tenant chooses; a session's tag wins over its role's. */
+function sessionTags(settings: PlanSettings, { tenant }: Role): [string, readonly string[] | null][] {
   if (settings.identity.mode !== "pod-identity" || tenant === null) return [];
   return [
-    ["eks-cluster-arn", clusterArn(settings)],
-    ["eks-cluster-name", settings.cluster.name],
-    ["kubernetes-namespace", namespaceOf(tenant)],
+    ["eks-cluster-arn", [clusterArn(settings)]],
+    ["eks-cluster-name", [settings.cluster.name]],
+    ["kubernetes-namespace", [namespaceOf(tenant)]],
+    ["kubernetes-service-account", null],
+    ["kubernetes-pod-name", null],
+    ["kubernetes-pod-uid", null],
   ];
 }

@@ -1,5 +1,6 @@
 import type { Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
+import { saying } from "./context.ts";
 import { evaluate } from "./evaluate.ts";
 import { kindsOfAction, kindsOfResource, kindsOfValue } from "./kinds.ts";
 import { identityPolicies, type Role } from "./roles.ts";
@@ -15,14 +16,15 @@ export function judgeShut(view: View, role: Role): readonly Counterexample[] {
   const policies = identityPolicies(view, role);
   const context = sessionContext(settings, role);
   const question = { policies, context, open: ["s3:prefix"] };
-  const prefixes = kindsOfValue(question, "s3:prefix", []);
+  const contexts = kindsOfValue(question, "s3:prefix", []).map((prefix) =>
+    saying(context, "s3:prefix", prefix),
+  );
   const resources = kindsOfResource(question, []);
   const actions = [...dataActions.keys(), ...kindsOfAction(policies, knownActions)];
   for (const action of actions) {
     for (const resource of resources) {
-      for (const prefix of prefixes) {
-        const said = prefix === null ? context : new Map([...context, ["s3:prefix", [prefix]]]);
-        const request = { principal: sender(settings), action, resource, context: said };
+      for (const context of contexts) {
+        const request = { principal: sender(settings, role), action, resource, context };
         if (evaluate(request, policies).outcome === "denied") continue;
         const what = `${role.resource.name} is not denied ${action}, though ${role.tenant} is not active: credentials that its pods hold go on working`;
         return [{ what, resources: [role.resource.urn] }];

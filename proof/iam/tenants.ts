@@ -1,24 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { View } from "../view.ts";
-import { contractOf, namespaceOf, stateKey, types } from "../vocabulary.ts";
-import type { ServiceAccount } from "./assumption.ts";
+import { contractOf, stateKey, types } from "../vocabulary.ts";
 import { isObject } from "./json.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
-
-/** The service accounts that a tenant's part of the plan has in its namespace. */
-export function serviceAccountsOf(view: View, tenant: string): readonly ServiceAccount[] {
-  return view
-    .ownedBy(tenant)
-    .filter(({ type }) => type === types.serviceAccount)
-    .map(({ inputs }) => inputs.metadata)
-    .map((metadata) => {
-      if (!isObject(metadata) || typeof metadata.name !== "string") {
-        throw new Unjudgeable("a service account's name is not known before deployment");
-      }
-      return { namespace: String(metadata.namespace), name: metadata.name };
-    })
-    .filter(({ namespace }) => namespace === namespaceOf(tenant));
-}
 
 /** Names that could be taken for a tenant's: its neighbours in the alphabet, and what it begins or begins with. */
 export function likeNames({ tenants }: View, tenant: string): readonly string[] {

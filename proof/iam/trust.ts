@@ -1,12 +1,16 @@
 import type { Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
 import { type Assumption, assumptionOf, rightfulRequests, type ServiceAccount } from "./assumption.ts";
+import { hasKinds } from "./condition.ts";
+import { type Context, saying } from "./context.ts";
+import { doubts } from "./doubts.ts";
 import { concerns, evaluate, type Request } from "./evaluate.ts";
 import { kindsOfAction, kindsOfValue, statementsOf } from "./kinds.ts";
-import { type Context, literally } from "./pattern.ts";
+import { literally } from "./pattern.ts";
 import { type Policy, readPolicy } from "./policy.ts";
-import { nameless, type Principal } from "./principal.ts";
+import { accountOf, type Principal } from "./principal.ts";
 import type { Role } from "./roles.ts";
+import { somebody } from "./session.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
 
 export interface TrustQuestion {
@@ -38,10 +42,10 @@ export function judgeTrust(question: TrustQuestion): TrustFinding {
     .map(({ context }) => `${name} cannot be assumed by its own ${assumption.describe(context)}`);
   const requests = foreignRequests(question, policy, assumption);
   const admitted = requests.flatMap((request) => {
-    const { outcome, statement } = evaluate(request, [policy]);
-    if (outcome !== "allowed") return [];
+    const decision = evaluate(request, [policy]);
+    if (decision.outcome !== "allowed") return [];
     const who = describe(request, assumption);
-    return `${name} can be assumed by ${who}: statement ${statement?.name} of its trust policy allows ${request.action}`;
+    return `${name} can be assumed by ${who}: statement ${decision.statement?.name} of its trust policy allows ${request.action}${doubts(decision, request)}`;
   });
   return {
     checked: rightful.length + requests.length,
@@ -65,7 +69,7 @@ function foreignRequests(question: TrustQuestion, policy: Policy, assumption: As
   // A sender and an action that no permission speaks of need not be asked about in every context.
   const spoken = everybody.filter(({ principal, action }) =>
     policy.statements.some(
-      (statement) => statement.effect === "Allow" && concerns(statement, principal, action),
+      (statement) => statement.effect === "Allow" && concerns(statement, principal, action) !== false,
     ),
   );
   const contexts = spoken.length === 0 ? [] : contextsOf(question, policy, assumption);
@@ -94,51 +98,43 @@ function sendersOf(
   const named = statements.flatMap(({ principals }) =>
     principals === null || principals === "everyone" ? [] : principals,
   );
-  const person = (id: string): Principal => ({
-    kind: "identity",
-    name: `arn:${partition}:iam::${id}:role/${nameless}`,
-  });
   const senders: Principal[] = [
     sender,
     { kind: "service", name: "ec2.amazonaws.com" },
     { kind: "federated", name: `arn:${partition}:iam::${account}:oidc-provider/oidc.example/id/0` },
-    person(account),
-    person(account === "999999999999" ? "888888888888" : "999999999999"),
-    ...named.filter(({ kind }) => kind !== "account"),
+    somebody(partition, account),
+    somebody(partition, account === "999999999999" ? "888888888888" : "999999999999"),
+    ...named.map((one) => (one.kind === "account" ? somebody(partition, one.name) : one)),
   ];
   return [...new Map(senders.map((one) => [`${one.kind} ${one.name}`, one])).values()];
 }
 
 const sameSender = (a: Principal, b: Principal) => a.kind === b.kind && a.name === b.name;
 
-/** Every combination of kinds of what a request may say, each key's absence among them. */
+/**
+ * Every combination of kinds of what tells service accounts apart, each key's absence among them. Whatever else a
+ * request may say stays unknown, and with it what compares in a way that has no kinds.
+ */
 function contextsOf({ own, strangers }: TrustQuestion, policy: Policy, assumption: Assumption): Context[] {
   const said = (accounts: readonly ServiceAccount[], key: string) => [
     ...new Set(accounts.flatMap((account) => assumption.says(account).get(key) ?? [])),
   ];
-  const used = statementsOf([policy]).flatMap(({ conditions }) => conditions.map(({ key }) => key));
-  const keys = [...new Set([...used, ...(own[0] === undefined ? [] : assumption.says(own[0]).keys())])];
+  const conditions = statementsOf([policy]).flatMap(({ conditions }) => conditions);
+  const keys = [...assumption.says({ namespace: "", name: "" }).keys()].filter((key) =>
+    conditions.every((condition) => condition.key !== key || hasKinds(condition)),
+  );
   const question = { policies: [policy], context: new Map(), open: keys };
   const dimensions = keys.map((key): [string, readonly (string | null)[]] => {
     const mine = said(own, key);
     const preferred = [...mine, ...said(strangers, key), ...likely(key)];
-    return [
-      key,
-      kindsOfValue(
-        question,
-        key,
-        mine.map((value) => literally(value)),
-        preferred,
-      ),
-    ];
+    const apart = mine.map((value) => literally(value));
+    return [key, kindsOfValue(question, key, apart, preferred)];
   });
   const size = dimensions.reduce((product, [, values]) => product * values.length, 1);
   if (size > 100_000) throw new Unjudgeable(`its trust policy tells ${size} kinds of requests apart`);
   return dimensions.reduce<Context[]>(
     (contexts, [key, values]) =>
-      contexts.flatMap((context) =>
-        values.map((value) => (value === null ? context : new Map([...context, [key, [value]]]))),
-      ),
+      contexts.flatMap((context) => values.map((value) => saying(context, key, value))),
     [new Map()],
   );
 }
@@ -155,5 +151,6 @@ function describe({ principal, context }: Request, assumption: Assumption): stri
   if (sameSender(principal, assumption.sender)) return assumption.describe(context);
   if (principal.kind === "service") return `the service ${principal.name}`;
   if (principal.kind === "federated") return `tokens of ${principal.name}`;
-  return `roles and users of account ${principal.name.split(":")[4]}`;
+  if (!principal.name.includes("*")) return principal.name;
+  return `roles and users of account ${accountOf(principal.name)}`;
 }

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
+import { doubts } from "../../../proof/iam/doubts.ts";
 import { evaluate, together } from "../../../proof/iam/evaluate.ts";
 import type { Principal } from "../../../proof/iam/principal.ts";
 import { Unjudgeable } from "../../../proof/iam/unjudgeable.ts";
 import { policy } from "../support/iam.ts";
 
-const role: Principal = { kind: "identity", name: "arn:aws:iam::111122223333:role/[computed]" };
+const role: Principal = { kind: "identity", name: "arn:aws:iam::111122223333:role/*acme_workloads*" };
 const known: Principal = { kind: "identity", name: "arn:aws:iam::111122223333:role/known" };
 const pods: Principal = { kind: "service", name: "pods.eks.amazonaws.com" };
 const key = "arn:aws:s3:::data/tenants/acme/x";
+const absent = { "s3:prefix": [], "aws:PrincipalTag/": [], "aws:RequestTag/a": [] };
 const ask = (
   context: Record<string, string | string[]> = {},
   principal: Principal = role,
@@ -16,12 +18,16 @@ const ask = (
   principal,
   action: "s3:GetObject",
   resource,
-  context: new Map(Object.entries(context).map(([name, value]) => [name.toLowerCase(), [value].flat()])),
+  context: new Map(
+    Object.entries({ ...absent, ...context }).map(([name, value]) => [name.toLowerCase(), [value].flat()]),
+  ),
 });
 const all = { Action: "*", Resource: "*" };
 const allow = { Effect: "Allow", ...all };
 const when = (Condition: object, context: Record<string, string | string[]> = {}) =>
   evaluate(ask(context), [policy("identity", { ...allow, Condition })]).outcome === "allowed";
+const isDoubtful = (Condition: object, context: Record<string, string | string[]>) =>
+  evaluate(ask(context), [policy("identity", { ...allow, Condition })]).doubtful?.length === 1;
 
 describe("the evaluator of policies", () => {
   it("allows what is allowed, and nothing else", () => {
@@ -85,14 +91,18 @@ describe("the evaluator of policies", () => {
     assert.equal(evaluate(ask(), [own]).outcome, "not allowed");
   });
 
-  it("cannot judge NotResource whose variable is missing", () => {
-    const but = policy("identity", {
-      Effect: "Deny",
-      Action: "*",
-      NotResource: `arn:aws:s3:::data/\${aws:PrincipalTag/tenant}/*`,
-    });
-    assert.throws(() => evaluate(ask(), [but]), Unjudgeable);
-    assert.equal(evaluate(ask({ "aws:PrincipalTag/tenant": "acme" }), [but]).outcome, "denied");
+  it("cannot tell of NotResource whose variable is missing, and takes the worst", () => {
+    const but = (Effect: string) =>
+      policy("identity", {
+        Effect,
+        Action: "*",
+        NotResource: `arn:aws:s3:::data/\${aws:PrincipalTag/tenant}/*`,
+      });
+    const given = policy("identity", allow);
+    assert.equal(evaluate(ask(), [given, but("Deny")]).outcome, "allowed");
+    assert.equal(evaluate(ask(), [but("Allow")]).outcome, "allowed");
+    const tagged = ask({ "aws:PrincipalTag/tenant": "acme" });
+    assert.equal(evaluate(tagged, [given, but("Deny")]).outcome, "denied");
   });
 
   it("knows these operators", () => {
@@ -128,7 +138,7 @@ describe("the evaluator of policies", () => {
     assert.ok(when({ "ForAllValues:StringEquals": { "aws:RequestTag/a": ["x", "y"] } }, tags));
     assert.ok(when({ "ForAllValues:StringEquals": { "aws:RequestTag/a": "x" } }), "none is all");
     assert.ok(!when({ "ForAnyValue:StringEquals": { "aws:RequestTag/a": "x" } }));
-    assert.throws(() => when({ StringEquals: { "aws:RequestTag/a": "x" } }, tags), Unjudgeable);
+    assert.ok(isDoubtful({ StringEquals: { "aws:RequestTag/a": "x" } }, tags));
   });
 
   it("knows whom a statement speaks of", () => {
@@ -143,22 +153,42 @@ describe("the evaluator of policies", () => {
     assert.ok(!speaks({ Service: "ec2.amazonaws.com" }, pods));
     assert.ok(speaks({ AWS: "arn:aws:iam::111122223333:role/known" }, known));
     assert.ok(!speaks({ AWS: "arn:aws:iam::111122223333:role/other" }, known));
-    assert.throws(() => speaks({ AWS: "arn:aws:iam::111122223333:role/some" }, role), Unjudgeable);
+    assert.ok(!speaks({ AWS: "arn:aws:iam::111122223333:role/some" }, role));
+    assert.ok(speaks({ AWS: "arn:aws:iam::111122223333:role/acme_workloads-0a1b2c3" }, role), "it may be");
+    assert.ok(!speaks({ AWS: "arn:aws:iam::444455556666:role/acme_workloads-0a1b2c3" }, role));
   });
 
+  const variable = (name: string) => ({ Resource: `arn:aws:s3:::data/tenants/\${${name}}/*` });
   for (const [what, statement] of Object.entries({
-    "an operator": { ...allow, Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } },
-    "a condition key": { ...allow, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } },
-    "a tag that each pod's session has": {
-      ...allow,
-      Condition: { StringEquals: { "aws:PrincipalTag/kubernetes-pod-name": "x" } },
+    "an operator": { Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } },
+    "a condition key": { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } },
+    "a tag that the caller sends": { Condition: { Null: { "aws:RequestTag/b": "false" } } },
+    "a variable": variable("aws:userid"),
+    "a form of variables": variable("aws:PrincipalTag/a, 'b'"),
+    "a variable in a condition": {
+      Condition: { StringNotLike: { "s3:prefix": `tenants/\${aws:userid}/*` } },
     },
+  })) {
+    it(`takes a permission by ${what} that it does not know, and no denial`, () => {
+      const asked = ask({ "s3:prefix": "tenants/acme/" });
+      const permission = evaluate(asked, [policy("identity", { ...allow, ...statement })]);
+      assert.equal(permission.outcome, "allowed");
+      assert.match(doubts(permission, asked), /^; statement #1 counts as permitting, .* cannot tell ./);
+      const deny = policy("identity", { ...allow, ...statement, Effect: "Deny" });
+      const denial = evaluate(asked, [policy("identity", allow), deny]);
+      assert.equal(denial.outcome, "allowed");
+      assert.match(doubts(denial, asked), /^; statement #1 counts as denying nothing, .* cannot tell ./);
+    });
+  }
+
+  for (const [what, statement] of Object.entries({
     "an element": { ...allow, NotPrincipal: "*" },
     "a wildcard before the last part of an ARN": { ...allow, Resource: "arn:aws:s3:*:111122223333:x/*" },
-    "a form of variables": { ...allow, Resource: `arn:aws:s3:::\${aws:PrincipalTag/a, 'b'}/*` },
   })) {
-    it(`does not pass over ${what} that it does not know`, () => {
-      assert.throws(() => evaluate(ask(), [policy("identity", statement)]), Unjudgeable);
+    it(`does not pass over a permission with ${what} that it does not know, but over a denial`, () => {
+      assert.throws(() => policy("identity", statement), Unjudgeable);
+      const deny = policy("identity", { ...statement, Effect: "Deny" });
+      assert.equal(evaluate(ask(), [policy("identity", allow), deny]).outcome, "allowed");
     });
   }
 

@@ -139,7 +139,7 @@ describe("the evaluator of policies and real S3 requests against ministack", () 
         ...(denials.length > 0 ? [policy("resource", ...denials)] : []),
       ];
       for (const { action, resource, prefix, call } of requests) {
-        const context = new Map(prefix === null ? [] : [["s3:prefix", [prefix]]]);
+        const context = new Map([["s3:prefix", prefix === null ? [] : [prefix]]]);
         const principal = { kind: "identity", name: `arn:aws:iam::${account}:user/acme` } as const;
         const { outcome } = evaluate({ principal, action, resource, context }, policies);
         const answer = await signed(server.endpoint, user, call);

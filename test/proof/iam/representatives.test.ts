@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compile, matches } from "../../../proof/iam/pattern.ts";
+import { matches, wild } from "../../../proof/iam/pattern.ts";
 import { representatives } from "../../../proof/iam/representatives.ts";
 import { Unjudgeable } from "../../../proof/iam/unjudgeable.ts";
 
-const wild = (text: string) => compile(text, "wildcards", new Map()) ?? [];
 const kind = (patterns: readonly string[], text: string) =>
   patterns.map((pattern) => matches(wild(pattern), text)).join();
 
