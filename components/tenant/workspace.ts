@@ -11,7 +11,7 @@ export function createNamespace(
   settings: Settings,
   options: pulumi.CustomResourceOptions,
 ): k8s.core.v1.Namespace {
-  // What exists has labels that others set: with this, ours hold all the same.
+  // What exists may have labels that others apply: without this the API server refuses ours.
   const forced = options.import === undefined ? {} : { annotations: { "pulumi.com/patchForce": "true" } };
   const labels = namespaceLabels(tenant, settings);
   return new k8s.core.v1.Namespace(

@@ -4,6 +4,7 @@ import { dangersOf } from "../../plan/diff/dangers.ts";
 import { resourceChanges } from "../../plan/diff/resources.ts";
 import { makePlan } from "../../plan/make.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { renderDiffMarkdown } from "../../plan/render/diff/markdown.ts";
 import { renderDiff } from "../../plan/render/diff/text.ts";
 import { renderPlan } from "../../plan/render/text.ts";
 import { prove } from "../../proof/prove.ts";
@@ -68,6 +69,7 @@ describe("a tenant made of what exists", function () {
   it("is shown as such, in a plan and before anything else in a diff", () => {
     assert.match(renderPlan(adopted, plain), /Role +acme_workloads +adopts acme-app\n/);
     const diff = compare(none, adopted);
+    assert.match(renderDiffMarkdown(diff), /^\+ create Role — adopts acme-app$/m);
     assert.match(renderDiff(diff, plain), /\+ Namespace +acme_namespace +adopts acme\n/);
     assert.deepEqual(
       said(none, adopted).filter((line) => line.includes("adopts")),
