@@ -26,7 +26,7 @@ const workspaces: Mutation[] = [
     name: "calls a namespace other than its tenant",
     claim: "NS-1",
     also: Object.fromEntries(
-      ["N-1", "N-2", "Q-3", "NET-1", "NET-3", "A-2", "NS-2", "L-1"].map((id) => [
+      ["N-1", "N-2", "N-3", "Q-3", "NET-1", "NET-3", "A-2", "NS-2", "L-1"].map((id) => [
         id,
         "no label of acme's namespace is found",
       ]),
