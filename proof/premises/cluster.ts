@@ -25,14 +25,6 @@ export function judgeCluster(view: View, under: Under): void {
       under(claim).check(!meant, () => `${resource.name} ${why}`, resource);
     }
   }
-  for (const resource of view.ofType(kinds.secret)) {
-    under("A-2").check(
-      resource.tenant === null,
-      () =>
-        `${resource.name} puts into a tenant's namespace what no plan shows: a token, or a key of the platform`,
-      resource,
-    );
-  }
 }
 
 const reserved = [

@@ -541,11 +541,6 @@ const limits: Mutation[] = [
     break: limit({ inlinePolicyCharacters: 400 }),
   },
   { name: "has a larger policy than a bucket may", claim: "L-1", break: limit({ bucketPolicyBytes: 1000 }) },
-  {
-    name: "says that AWS grants what it grants nobody",
-    claim: "L-1",
-    break: limit({ bucketPolicyBytes: 1_000_000 }),
-  },
   { name: "has more tags than a resource may", claim: "L-1", break: limit({ tagsPerResource: 4 }) },
   { name: "has more taints than a group may", claim: "L-1", break: limit({ taintsPerNodeGroup: 1 }) },
   {

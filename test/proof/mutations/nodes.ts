@@ -1,6 +1,14 @@
 import type { Json, Plan } from "../../../plan/plan.ts";
 import { append, disarm, guardrail, guardrailBinding, retext, set } from "../support/edit.ts";
-import { change, type Mutation, named, replace, withAnother, without } from "../support/mutation.ts";
+import {
+  change,
+  type Mutation,
+  named,
+  replace,
+  withAnother,
+  without,
+  withSettings,
+} from "../support/mutation.ts";
 
 const nodes = named("NodeGroup", "acme_nodes");
 const template = named("LaunchTemplate", "acme_nodes");
@@ -301,6 +309,15 @@ const amounts: Mutation[] = [
     name: "forbids the ratio of its own defaults",
     claim: "Q-1",
     break: container("maxLimitRequestRatio", { memory: "1" }),
+  },
+  {
+    name: "says that AWS grants what it grants nobody",
+    claim: "L-1",
+    break: (plan) =>
+      withSettings(plan, (settings) => ({
+        ...settings,
+        limits: { ...settings.limits, bucketPolicyBytes: 1_000_000 },
+      })),
   },
   { name: "gives an active tenant no pod at all", claim: "Q-1", break: hard("pods", "0") },
   {

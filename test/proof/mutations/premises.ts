@@ -269,24 +269,6 @@ const clusters: Mutation[] = [
       }),
   },
   {
-    name: "puts a token that no plan shows into a tenant's namespace",
-    claim: "A-2",
-    break: (plan) =>
-      withObject(
-        plan,
-        "v1 Secret",
-        "acme_token",
-        {
-          metadata: {
-            name: "token",
-            namespace: "acme",
-            labels: { "app.kubernetes.io/managed-by": "eks-tenancy" },
-          },
-        },
-        "acme",
-      ),
-  },
-  {
     name: "lets a tenant's nodes join another cluster",
     claim: "N-1",
     break: (plan) => set(plan, named("NodeGroup", "acme_nodes"), "clusterName", "tenancy-other"),
