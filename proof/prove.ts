@@ -4,10 +4,12 @@ import { judgeAttempts } from "./admission/expect.ts";
 import { adoptionWarnings } from "./adopted-namespaces.ts";
 import type { Claim, Counterexample, Finding } from "./claim.ts";
 import { claims as iam } from "./iam/index.ts";
+import { Unjudgeable } from "./iam/unjudgeable.ts";
 import { claims as independence } from "./independence/index.ts";
 import { claims as limits } from "./limits/index.ts";
 import { claims as network } from "./network/index.ts";
 import { claims as nodes } from "./nodes/index.ts";
+import { judgePremises } from "./premises/index.ts";
 import { type Scope, type View, viewOf } from "./view.ts";
 
 /** Which of a plan's claims hold: the contract of `prove --json`, and what only people read besides. */
@@ -49,22 +51,34 @@ export interface ProveOptions {
 /** Judges every static claim from the plan alone. */
 export function prove(plan: Plan, { scope, progress }: ProveOptions = {}): ProofReport {
   const view = viewOf(plan, scope);
+  const premises = judgePremises(view);
   const reports = claims.map((claim, index) => {
-    const report = judge(claim, view);
+    const report = judge(claim, view, premises(claim.id));
     progress?.(index + 1, claims.length);
     return report;
   });
   return { stack: plan.stack, ...(scope && { changed: scope.judged }), claims: reports };
 }
 
-function judge({ id, title, judge, attempts }: Claim, view: View): ClaimReport {
+function judge({ id, title, judge, attempts }: Claim, view: View, premises: Finding): ClaimReport {
   const start = performance.now();
-  const findings = [judge(view), judgeAttempts(view, attempts?.(view) ?? [])];
-  const { checked, counterexamples, warnings: found = [] } = checkedAtAll(together(findings), view);
+  const own = judgeable(() => together([judge(view), judgeAttempts(view, attempts?.(view) ?? [])]));
+  const { checked, counterexamples, warnings: found = [] } = together([checkedAtAll(own, view), premises]);
   const warnings = [...found, ...adoptionWarnings(id, view)];
   const holds = counterexamples.length === 0;
   const milliseconds = Math.round(performance.now() - start);
   return { id, title, holds, checked, counterexamples, warnings, milliseconds };
+}
+
+/** What nobody can judge speaks against a claim, wherever it turns up. */
+function judgeable(judge: () => Finding): Finding {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof Unjudgeable)) throw error;
+    const what = `the plan cannot be judged: ${error.message}`;
+    return { checked: 1, counterexamples: [{ what, resources: [] }] };
+  }
 }
 
 const together = (findings: readonly Finding[]): Finding => ({

@@ -45,6 +45,7 @@ export const roleAnnotation = "eks.amazonaws.com/role-arn";
 
 /** Pulumi types of what claims look at. */
 export const types = {
+  platform: "tenancy:index:Platform",
   tenant: "tenancy:index:Tenant",
   role: "aws:iam/role:Role",
   rolePolicy: "aws:iam/rolePolicy:RolePolicy",
@@ -66,6 +67,15 @@ export const types = {
   namespace: "kubernetes:core/v1:Namespace",
   serviceAccount: "kubernetes:core/v1:ServiceAccount",
   resourceQuota: "kubernetes:core/v1:ResourceQuota",
+  awsProvider: "pulumi:providers:aws",
+  kubernetesProvider: "pulumi:providers:kubernetes",
+  cluster: "eks:index:Cluster",
+  addon: "aws:eks/addon:Addon",
+  accessPolicy: "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
+  key: "aws:kms/key:Key",
+  vpc: "awsx:ec2:Vpc",
+  subnet: "aws:ec2/subnet:Subnet",
+  endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
 } as const;
 
 /** What a tenant's file asked for, as the plan records it: the inputs of its component. */

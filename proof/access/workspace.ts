@@ -11,7 +11,7 @@ import {
   namespaceOf as standsIn,
 } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, namespaceOf, stateKey, tenantKey } from "../vocabulary.ts";
+import { contractOf, namespaceOf, nodesKey, stateKey, tenantKey, tierKey, types } from "../vocabulary.ts";
 
 export const workspace: Claim = {
   id: "NS-1",
@@ -25,6 +25,7 @@ export const workspace: Claim = {
         judgeNamespace(view, tenant, namespaces, judgement),
       );
     }
+    for (const namespace of namespaces) judgement.attempt(namespace, () => judgeMarks(namespace, judgement));
     for (const resource of view.plan.resources) {
       if (!isKubernetes(resource) || resource.type === kinds.namespace) continue;
       judgement.attempt(resource, () => judgeObject(resource, owners, judgement));
@@ -42,6 +43,12 @@ function judgeNamespace(
   all: readonly PlannedResource[],
   judgement: Judgement,
 ): void {
+  const components = view.ownedBy(tenant).filter(({ type }) => type === types.tenant);
+  judgement.check(
+    components.length === 1 && components[0]?.name === tenant,
+    () => `${tenant} has ${components.length} components, not one of its name: nobody knows which file holds`,
+    ...components,
+  );
   const own = view.ownedBy(tenant).filter(({ type }) => type === kinds.namespace);
   const [namespace] = own;
   const named = all.filter((resource) => nameOf(resource) === namespaceOf(tenant));
@@ -69,6 +76,18 @@ function judgeNamespace(
       namespace,
     );
   }
+}
+
+/** What guardrails know a tenant's namespace by is on no other: a tenant that the plan does not list is judged by none. */
+function judgeMarks(namespace: PlannedResource, judgement: Judgement): void {
+  if (namespace.tenant !== null) return;
+  const mark = [tenantKey, nodesKey, tierKey, stateKey].find((key) => key in labelsOf(namespace));
+  judgement.check(
+    mark === undefined,
+    () =>
+      `${namespace.name} of the platform is labelled ${mark}, as if it were a tenant's: no claim judges that one`,
+    namespace,
+  );
 }
 
 /** A tenant's object stands in the tenant's namespace; the platform's, in none of a tenant's. */

@@ -10,10 +10,10 @@ const vocabulary = new Set(
     accesspoint active add added admin admins admissionregistration alb alpha amazonaws annotations api apiserver app
     apps arn asg audit authentication authenticator authorization autoscaling aws batch beta bind binding bindings
     capabilities cert-manager client cluster cluster-autoscaler clusterrolebindings clusterroles collector com
-    computed configmaps containers controllerrevisions coordination coredns create cronjobs csi csidrivers csinodes
+    computed configmaps containers controllerrevisions coordination coredns costs create cronjobs csi csidrivers csinodes
     daemonsets default default-scheduler delete deletecollection deployments developer developers deviceclasses
     disabled discovery drop ebs eks enabled endpoint endpoints endpointslices environment ephemeralcontainers escalate
-    events eviction exec ext4 external-dns false flowcontrol flowschemas frozen get home horizontalpodautoscalers iam
+    events eviction exec ext4 external-dns false flowcontrol flowschemas from frozen get guardrails home horizontalpodautoscalers iam
     image ingress ingresses instance internal irsa job-tracking jobs k8s key kube-dns kubernetes labels large leases
     least-waste limitranges limits linux list listen-ports load-balancer log manager memory metadata metrics
     metrics-server monitoring mutatingadmissionpolicies mutatingadmissionpolicybindings name namespace namespaces
@@ -26,13 +26,16 @@ const vocabulary = new Set(
     service service-account-token service-role serviceaccount serviceaccounts services shared size spec spot staging
     standard state statefulsets status storage storageclasses sts system tag tcp team template tenancy tenant
     tenant-admins tenant-developers tenant-gp3 tenant-nodes tenant-premium tenant-regular tenant-state tenant-tier
-    tenant-viewers tenants test tier token tolerations true type udp update user validatingadmissionpolicies value
+    tenant-viewers tenants test the tier token tolerations true type udp update user validatingadmissionpolicies value
     viewer viewers volume volumeattachments volumes watch web workloads write xlarge
   `),
 );
 
 /** Besides the vocabulary, what the stack's own settings say: its name, region, cluster, bucket, namespaces. */
 export function commonWords({ plan }: View): ReadonlySet<string> {
-  const { limits: _, ...settings } = plan.settings;
-  return new Set([...vocabulary, ...words(plan.stack), ...words(JSON.stringify(settings))]);
+  const { partition, region, cluster, bucket, identity, network } = plan.settings;
+  const { zones, platformNamespaces, reachableNamespaces, existing } = network;
+  const said = [plan.stack, partition, region, cluster.name, bucket, identity];
+  const places = [zones, platformNamespaces, reachableNamespaces, existing];
+  return new Set([...vocabulary, ...words(JSON.stringify([said, places]))]);
 }

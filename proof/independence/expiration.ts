@@ -1,4 +1,4 @@
-import { computed, type Json, type PlannedResource } from "../../plan/plan.ts";
+import type { Json, PlannedResource } from "../../plan/plan.ts";
 import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, list, object, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
@@ -52,9 +52,7 @@ function endsObjects({ status, expiration }: Rule): boolean {
 
 /** What the keys of its objects begin with. A filter by tag or size alone leaves no key out. */
 function prefixOf({ prefix, filter }: Rule): string {
-  const stated = text(at(filter, "and", "prefix") ?? at(filter, "prefix") ?? prefix ?? "");
-  if (stated.includes(computed)) throw new Unjudgeable("the prefix of a rule is known only after deployment");
-  return stated;
+  return text(at(filter, "and", "prefix") ?? at(filter, "prefix") ?? prefix ?? "");
 }
 
 function refuseOwnRules({ inputs }: PlannedResource): void {

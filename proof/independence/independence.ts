@@ -1,4 +1,4 @@
-import type { Json, PlannedResource } from "../../plan/plan.ts";
+import type { PlannedResource } from "../../plan/plan.ts";
 import type { Claim } from "../claim.ts";
 import { at, list, object } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
@@ -16,7 +16,9 @@ export const independence: Claim = {
     const judgement = new Judgement();
     const names = new Set(view.tenants);
     const common = commonWords(view);
-    const contracts = new Map(view.tenants.map((tenant) => [tenant, readContract(view, tenant)]));
+    const contracts = new Map(
+      view.tenants.map((tenant) => [tenant, judgement.attempt(undefined, () => readContract(view, tenant))]),
+    );
     for (const resource of view.plan.resources) {
       judgeReferences(view, resource, judgement);
       // The contract is its author's own words; a path in it is a declared one.
@@ -57,13 +59,17 @@ function judgeReferences(view: View, resource: PlannedResource, judgement: Judge
     ),
   ];
   for (const [how, urn] of references) {
-    const owner = view.byUrn(urn)?.tenant ?? null;
+    const other = view.byUrn(urn);
+    const owner = other?.tenant ?? null;
+    const who = `${resource.name} of ${resource.tenant ?? "the platform"} ${how}`;
     judgement.check(
-      owner === null || owner === resource.tenant,
+      other !== undefined && (owner === null || owner === resource.tenant),
       () =>
-        `${resource.name} of ${resource.tenant ?? "the platform"} ${how} of ${owner}: it changes with ${owner}`,
+        other === undefined
+          ? `${who} that is not in the plan: ${urn}`
+          : `${who} of ${owner}: it changes with ${owner}`,
       resource,
-      view.byUrn(urn),
+      other,
     );
   }
 }
@@ -75,9 +81,8 @@ function judgeMentions(
   contract: Contract | undefined,
   judgement: Judgement,
 ): void {
-  const inputs: Json = resource.inputs;
   judgement.count(1);
-  for (const { word, path, surely } of mentions(inputs, names)) {
+  for (const { word, path, surely } of mentions(resource, names)) {
     if (word === resource.tenant) continue;
     if (!surely && (common.has(word) || contract?.words.has(word))) continue;
     if (resource.type === kinds.networkPolicy && contract?.peers.has(word)) continue;

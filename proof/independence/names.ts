@@ -1,4 +1,4 @@
-import type { Json } from "../../plan/plan.ts";
+import type { Json, PlannedResource } from "../../plan/plan.ts";
 import { isList } from "../objects/json.ts";
 import { nodesKey, tenantKey } from "../vocabulary.ts";
 
@@ -30,12 +30,13 @@ const meansTenant = (key: string) =>
   key.endsWith("kubernetes-namespace") ||
   key.endsWith(`PrincipalTag/${tenantKey}`);
 
-/** Every mention of one of these names. */
-export function mentions(value: Json, names: ReadonlySet<string>): Mention[] {
-  const found: Mention[] = [];
-  walk(value, "", false, (text, path, key, surely) => {
-    if (isProse(key, text)) return;
-    for (const named of namedIn(text, names)) {
+/** Every mention of one of these names in what a resource says and in what it is called. */
+export function mentions({ type, name, inputs }: PlannedResource, names: ReadonlySet<string>): Mention[] {
+  const isPolicy = type.startsWith("kubernetes:admissionregistration.k8s.io/");
+  const found = namedIn(name, names).map((named): Mention => ({ ...named, path: "its name" }));
+  walk(inputs, "", false, (text, path, key, surely) => {
+    const part = isPolicy && expressions.has(key) ? quoted(text) : text;
+    for (const named of namedIn(part, names)) {
       found.push({ word: named.word, path, surely: surely || named.surely });
     }
   });
@@ -76,10 +77,12 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** Sentences for people are no references, and neither is an expression outside its texts. */
-function isProse(key: string, text: string): boolean {
-  return key === "message" || key === "messageExpression" || (key === "description" && /\s/.test(text));
-}
+/** Of a policy: its identifiers, and the words in which it says no, are no names of anybody. */
+const expressions = new Set(["expression", "message", "messageExpression"]);
+
+/** Of an expression, its texts without blanks: names stand in these. */
+const quoted = (text: string) =>
+  /\s/.test(text) ? (text.match(/"[^"\s]*"|'[^'\s]*'/g) ?? []).join(" ") : text;
 
 type Named = Pick<Mention, "word" | "surely">;
 
@@ -96,12 +99,6 @@ function namedIn(text: string, names: ReadonlySet<string>): readonly Named[] {
 }
 
 const takenApart = (text: string): Named[] => [
-  ...quoted(text).flatMap((part) => words(part).map((word) => ({ word, surely: false }))),
+  ...words(text).map((word) => ({ word, surely: false })),
   ...places.flatMap((place) => [...text.matchAll(place)].map(([, word = ""]) => ({ word, surely: true }))),
 ];
-
-/** Of an expression, its texts without blanks: names stand in these, and its identifiers are none. */
-function quoted(text: string): readonly string[] {
-  if (!/\s/.test(text)) return [text];
-  return [...text.matchAll(/"([^"\s]*)"|'([^'\s]*)'/g)].map(([, double, single]) => double ?? single ?? "");
-}

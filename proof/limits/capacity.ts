@@ -1,7 +1,9 @@
-import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { amountOf } from "../../tenants/contract/quantity.ts";
+import type { PlannedResource } from "../../plan/plan.ts";
 import { Unjudgeable } from "../iam/unjudgeable.ts";
-import { at, object, text } from "../objects/json.ts";
+import { type Bounds, boundsOf, quotasOf } from "../nodes/bounds.ts";
+import { nodeGroups } from "../nodes/groups.ts";
+import { groupBy } from "../objects/group-by.ts";
+import { at, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { namespaceOf, nodesKey, pool, tenantKey, types } from "../vocabulary.ts";
@@ -14,28 +16,25 @@ import { type Amounts, nodeGroupAmounts, resources, sum } from "./nodes.ts";
  * none, and so no reason for a warning; in the pool it is.
  */
 export function judgeCapacity(view: View, judgement: Judgement): void {
-  const promised = new Map<string, { tenant: string; amounts: Amounts; quota: PlannedResource }[]>();
-  for (const tenant of view.tenants) {
-    const quota = view.ownedBy(tenant).find(({ type }) => type === types.resourceQuota);
-    if (quota === undefined) continue;
-    judgement.attempt(quota, () => {
-      const label = nodesOf(view, tenant);
-      const promise = { tenant, amounts: quotaAmounts(quota), quota };
-      promised.set(label, [...(promised.get(label) ?? []), promise]);
-    });
-  }
-  for (const [label, promises] of promised) {
-    const groups = view
-      .ofType(types.nodeGroup)
-      .filter(({ inputs }) => at(inputs.labels, tenantKey) === label);
+  const byLabel = judgement.attempt(undefined, () =>
+    groupBy(nodeGroups(view), ({ labels }) => labels[tenantKey] ?? ""),
+  );
+  if (byLabel === undefined) return;
+  const promises = view.tenants.flatMap((tenant) => {
+    const [quota] = quotasOf(view, tenant);
+    if (quota === undefined) return [];
+    return judgement.attempt(quota, () => promiseOf(view, tenant)) ?? [];
+  });
+  for (const [label, promised] of groupBy(promises, ({ label }) => label)) {
+    const groups = (byLabel.get(label) ?? []).map(({ resource }) => resource);
     judgement.attempt(groups[0], () => {
       const there = sum(groups.map((group) => nodeGroupAmounts(view, group)));
-      for (const { tenant, amounts, quota } of promises) {
-        judgeFit(judgement, { who: `quota of ${tenant}`, amounts, there, label, warns: false }, quota);
+      for (const { tenant, amounts, quotas } of promised) {
+        judgeFit(judgement, { who: `quota of ${tenant}`, amounts, there, label, warns: false }, ...quotas);
       }
       if (label !== pool || view.isPartial) return;
-      const all = sum(promises.map(({ amounts }) => amounts));
-      const quotas = promises.map(({ quota }) => quota);
+      const all = sum(promised.map(({ amounts }) => amounts));
+      const quotas = promised.flatMap((one) => one.quotas);
       judgeFit(
         judgement,
         { who: "quotas of all pooled tenants", amounts: all, there, label, warns: true },
@@ -43,6 +42,12 @@ export function judgeCapacity(view: View, judgement: Judgement): void {
       );
     });
   }
+}
+
+function promiseOf(view: View, tenant: string) {
+  const bounds = boundsOf(view, tenant);
+  const label = nodesOf(view, tenant);
+  return { tenant, label, amounts: quotaAmounts(bounds), quotas: bounds.quotas };
 }
 
 interface Fit {
@@ -72,22 +77,19 @@ function nodesOf(view: View, tenant: string): string {
 }
 
 /** A tenant whose pods do not start asks for nothing. */
-function quotaAmounts({ inputs }: PlannedResource): Amounts {
-  const hard = object(at(inputs.spec, "hard"));
-  const pods = Number(hard.pods);
+function quotaAmounts({ hard }: Bounds): Amounts {
+  const bound = (key: string) => {
+    const most = hard.get(key);
+    if (most === undefined) throw new Unjudgeable(`the quota has no bound on ${key}`);
+    return most;
+  };
+  const pods = bound("pods");
   if (pods === 0) return { cpu: 0, memory: 0, disk: 0, pods: 0, gpus: 0 };
   return {
-    cpu: quantity("cpu", hard["requests.cpu"]),
-    memory: quantity("bytes", hard["requests.memory"]) / 2 ** 20,
-    disk: quantity("bytes", hard["requests.ephemeral-storage"]) / 2 ** 30,
+    cpu: Math.round(bound("requests.cpu") * 1000),
+    memory: bound("requests.memory") / 2 ** 20,
+    disk: bound("requests.ephemeral-storage") / 2 ** 30,
     pods,
-    gpus: Number(hard["requests.nvidia.com/gpu"] ?? 0),
+    gpus: hard.get("requests.nvidia.com/gpu") ?? 0,
   };
-}
-
-function quantity(kind: "cpu" | "bytes", value: Json | undefined): number {
-  if (typeof value !== "string" && typeof value !== "number") {
-    throw new Unjudgeable("the quota has no bound on CPU, memory or ephemeral storage");
-  }
-  return Number(amountOf(kind, value));
 }

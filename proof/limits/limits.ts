@@ -1,6 +1,7 @@
 import type { Claim } from "../claim.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { judgeCapacity } from "./capacity.ts";
+import { judgeCeilings } from "./ceilings.ts";
 import { judgeCounts } from "./counts.ts";
 import { judgeNames } from "./names.ts";
 import { judgeSizes } from "./sizes.ts";
@@ -10,6 +11,7 @@ export const limits: Claim = {
   title: "The environment fits AWS's limits, and each tenant's quota the nodes that its pods run on.",
   judge: (view) => {
     const judgement = new Judgement();
+    judgeCeilings(view, judgement);
     judgeCounts(view, judgement);
     judgeSizes(view, judgement);
     judgeNames(view, judgement);

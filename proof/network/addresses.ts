@@ -1,6 +1,6 @@
 import type { View } from "../view.ts";
 import { podIdentityAgent } from "../vocabulary.ts";
-import { isIpv6, isPublic, linkLocal, overlap, type Range, range, within } from "./address.ts";
+import { covered, isIpv6, isPublic, linkLocal, overlap, type Range, range, within } from "./address.ts";
 import { type Declared, type DeclaredPeer, onlyTcp } from "./declared.ts";
 import type { Direction, Port } from "./policy.ts";
 
@@ -47,7 +47,7 @@ export function storageEndpoints({ plan }: View): readonly string[] {
     : s3Endpoints;
 }
 
-const isEndpoint = (view: View, addresses: Range) => withinOne(addresses, storageEndpoints(view));
+const isEndpoint = (view: View, addresses: Range) => covered(addresses, storageEndpoints(view).map(range));
 
 /** The API server's interfaces and its Service: the first address of the service range. */
 export function apiServer({ plan }: View): readonly string[] {

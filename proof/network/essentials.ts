@@ -8,6 +8,7 @@ import { isAgent, storageEndpoints } from "./addresses.ts";
 import type { onlyTcp } from "./declared.ts";
 import { type Network, networkOf, openings, podOf } from "./model.ts";
 import { portsText } from "./policy.ts";
+import { judgeServices } from "./services.ts";
 import { permits } from "./traffic.ts";
 
 export const essentials: Claim = {
@@ -15,6 +16,7 @@ export const essentials: Claim = {
   title: "DNS, the Pod Identity agent and, where storage is on, S3 can be reached; instance metadata cannot.",
   judge(view) {
     const judgement = new Judgement();
+    judgeServices(view, judgement);
     const network = judgement.attempt(undefined, () => networkOf(view));
     if (network === undefined) return judgement.finding;
     for (const tenant of view.judged) {

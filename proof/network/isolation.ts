@@ -1,12 +1,13 @@
 import type { Claim } from "../claim.ts";
-import { object } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { anything, exactly, surelySelects } from "../objects/selector.ts";
 import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
 import { barePods } from "./bare-pods.ts";
+import { judgeEnforcement } from "./enforcement.ts";
 import { type Network, networkOf, openings, podOf } from "./model.ts";
 import { agreed, undeclared } from "./openings.ts";
+import { judgePlaces } from "./places.ts";
 import type { Direction } from "./policy.ts";
 import { permits } from "./traffic.ts";
 
@@ -18,7 +19,8 @@ export const isolation: Claim = {
     "No traffic between tenants but on declared, two-sided paths, and each side alone forbids it (pods with a controller).",
   judge(view) {
     const judgement = new Judgement();
-    policiesAreEnforced(view, judgement);
+    judgeEnforcement(view, judgement);
+    judgePlaces(view, judgement);
     const network = judgement.attempt(undefined, () => networkOf(view));
     if (network === undefined) return judgement.finding;
     for (const tenant of view.judged) {
@@ -93,24 +95,3 @@ function judgePaths(network: Network, tenant: string, judgement: Judgement): voi
     }
   }
 }
-
-/** A policy that nothing enforces closes nothing, and one of another kind could open what these close. */
-function policiesAreEnforced(view: View, judgement: Judgement): void {
-  for (const cluster of view.ofType("eks:index:Cluster")) {
-    const options = judgement.attempt(cluster, () => object(cluster.inputs.vpcCniOptions));
-    judgement.check(
-      options?.enableNetworkPolicy === true,
-      () => "the cluster's network plugin enforces no network policy: enableNetworkPolicy is not true",
-      cluster,
-    );
-  }
-  for (const resource of view.plan.resources) {
-    if (!foreignPolicies.test(`${resource.type} ${resource.inputs.apiVersion}`)) continue;
-    judgement.refute(
-      `${resource.name} decides about the network in a way that this proof does not know`,
-      resource,
-    );
-  }
-}
-
-const foreignPolicies = /networking\.k8s\.aws|policy\.networking\.k8s\.io|cilium\.io|projectcalico\.org/;

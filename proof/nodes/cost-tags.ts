@@ -5,6 +5,7 @@ import { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { contractOf, tenantKey, types } from "../vocabulary.ts";
+import { judgeDriver } from "./driver.ts";
 import { ownDisks } from "./own-disks.ts";
 
 export const costTags: Claim = {
@@ -24,6 +25,7 @@ export const costTags: Claim = {
       judgement.attempt(template, () => judgeMachines(template, "the platform", {}, judgement));
     }
     judgement.attempt(undefined, () => judgeDisks(view, judgement));
+    judgeDriver(view, judgement);
     return judgement.finding;
   },
   attempts: (view) => ownDisks(view, taggingClasses(view).map(nameOf)),

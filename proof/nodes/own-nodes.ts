@@ -20,13 +20,6 @@ export const ownNodes: Claim = {
       const byLabel = groupBy(nodeGroups(view), ({ labels }) => labels[tenantKey] ?? "");
       const namespaces = tenantNamespaces(view).filter(({ tenant }) => view.judged.includes(tenant));
       for (const namespace of namespaces) judgeNodes(view, namespace, byLabel, judgement);
-      for (const template of view.ofType(types.launchTemplate)) {
-        judgement.check(
-          template.inputs.userData === undefined,
-          () => `${template.name} has user data, which can label nodes as anybody's`,
-          template,
-        );
-      }
     });
     return judgement.finding;
   },

@@ -1,5 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
 import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { isGiven } from "./given.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -28,7 +29,7 @@ export function list(value: Json | undefined): readonly Json[] {
 }
 
 export function text(value: Json | undefined): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string" && isGiven(value)) return value;
   throw new Unjudgeable(`${show(value)} stands where a text should`);
 }
 
@@ -36,6 +37,15 @@ export const texts = (value: Json | undefined): readonly string[] => list(value)
 
 export function textMap(value: Json | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(object(value)).map(([key, item]) => [key, text(item)]));
+}
+
+/** What a text says that is JSON itself. */
+export function parsed(document: string): Json {
+  try {
+    return JSON.parse(document);
+  } catch {
+    throw new Unjudgeable(`${show(document)} is no JSON`);
+  }
 }
 
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

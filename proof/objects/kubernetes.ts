@@ -9,6 +9,9 @@ export const kinds = {
   quota: "kubernetes:core/v1:ResourceQuota",
   limitRange: "kubernetes:core/v1:LimitRange",
   serviceAccount: "kubernetes:core/v1:ServiceAccount",
+  configMap: "kubernetes:core/v1:ConfigMap",
+  secret: "kubernetes:core/v1:Secret",
+  daemonSet: "kubernetes:apps/v1:DaemonSet",
   networkPolicy: "kubernetes:networking.k8s.io/v1:NetworkPolicy",
   role: "kubernetes:rbac.authorization.k8s.io/v1:Role",
   roleBinding: "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
@@ -22,22 +25,41 @@ export const kinds = {
   mutatingBinding: "kubernetes:admissionregistration.k8s.io/v1:MutatingAdmissionPolicyBinding",
 } as const;
 
-/** Kinds that live outside any namespace; every other one is taken to be namespaced. */
-const clusterScoped = new Set<string>([
-  kinds.namespace,
-  kinds.clusterRole,
-  kinds.clusterRoleBinding,
-  kinds.priorityClass,
-  kinds.storageClass,
-  kinds.validatingPolicy,
-  kinds.validatingBinding,
-  kinds.mutatingPolicy,
-  kinds.mutatingBinding,
-  "kubernetes:flowcontrol.apiserver.k8s.io/v1:FlowSchema",
-  "kubernetes:flowcontrol.apiserver.k8s.io/v1:PriorityLevelConfiguration",
+/** Kinds that live in a namespace: those of `kinds`, and what a platform runs in namespaces of its own. */
+const namespaced = new Set<string>([
+  kinds.quota,
+  kinds.limitRange,
+  kinds.serviceAccount,
+  kinds.networkPolicy,
+  kinds.role,
+  kinds.roleBinding,
+  kinds.configMap,
+  kinds.secret,
+  kinds.daemonSet,
+  "kubernetes:apps/v1:Deployment",
+  "kubernetes:apps/v1:StatefulSet",
+  "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+  "kubernetes:batch/v1:CronJob",
+  "kubernetes:batch/v1:Job",
+  "kubernetes:core/v1:PersistentVolumeClaim",
+  "kubernetes:core/v1:Service",
+  "kubernetes:networking.k8s.io/v1:Ingress",
+  "kubernetes:policy/v1:PodDisruptionBudget",
 ]);
 
-export const isClusterScoped = ({ type }: PlannedResource) => clusterScoped.has(type);
+/** Outside any namespace, and harmless to tenants or judged by a claim. */
+const clusterScoped = new Set<string>([
+  ...Object.values(kinds).filter((kind) => !namespaced.has(kind)),
+  "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition",
+  "kubernetes:flowcontrol.apiserver.k8s.io/v1:FlowSchema",
+  "kubernetes:flowcontrol.apiserver.k8s.io/v1:PriorityLevelConfiguration",
+  "kubernetes:networking.k8s.io/v1:IngressClass",
+]);
+
+export const isKnownKind = (type: string) => namespaced.has(type) || clusterScoped.has(type);
+
+/** A kind that is not known is held to be everyone's. */
+export const isClusterScoped = ({ type }: PlannedResource) => !namespaced.has(type);
 
 /** Whether it is an object inside the cluster; the provider itself is none. */
 export const isKubernetes = ({ type }: PlannedResource) => type.startsWith("kubernetes:");

@@ -45,8 +45,8 @@ describe("a bucket's rules", () => {
 
   it("fail where what they are for cannot be known", () => {
     assert.match(
-      faults(withRule({ filter: { prefix: "[computed]" }, expiration })).join(),
-      /cannot be judged: the prefix of a rule/,
+      faults(withRule({ filter: { prefix: "tenants/[computed]/" }, expiration })).join(),
+      /cannot be judged: "tenants\/\[computed\]\/" stands where a text should/,
     );
     assert.match(faults(withRule({ filter: "[computed]", expiration })).join(), /cannot be judged/);
     assert.match(faults(withRule({ expiration })).join(), /every tenant whose prefix begins with ""/);

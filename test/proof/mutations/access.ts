@@ -1,6 +1,6 @@
 import type { Json, Plan } from "../../../plan/plan.ts";
 import { append, disarm, guardrail, guardrailBinding, retext, set } from "../support/edit.ts";
-import { type Mutation, named, replace, withAnother, without } from "../support/mutation.ts";
+import { type Mutation, named, replace, withAnother, withObject, without } from "../support/mutation.ts";
 
 const namespace = named("Namespace", "acme_namespace");
 const admins = named("Role", "acme_admins_role");
@@ -61,7 +61,7 @@ const workspaces: Mutation[] = [
       withAnother(plan, named("ClusterRole", "platform_guardrails_tenancy-preview"), (resource) => ({
         ...resource,
         tenant: "acme",
-        inputs: { metadata: { name: "acmes" }, rules: [] },
+        inputs: { ...resource.inputs, metadata: { name: "acmes" }, rules: [] },
       })),
   },
   {
@@ -72,6 +72,14 @@ const workspaces: Mutation[] = [
         ...one,
         inputs: { ...one.inputs, metadata: { ...Object(one.inputs.metadata), name: "acme-two" } },
       })),
+  },
+  {
+    name: "makes a tenant that it does not list",
+    claim: "NS-1",
+    break: (plan) =>
+      withObject(plan, "v1 Namespace", "platform_hidden", {
+        metadata: { name: "hidden", labels: { tenant: "hidden" } },
+      }),
   },
   {
     name: "enforces a lower standard",
@@ -256,6 +264,7 @@ const people: Mutation[] = [
     break: (plan) =>
       withAnother(plan, entry(plan, "acme"), (one) => ({
         ...one,
+        name: "wonka_admins",
         tenant: "wonka",
         parent: null,
         dependsOn: [],

@@ -7,6 +7,7 @@ import { accessMutations } from "./access.ts";
 import { independenceMutations } from "./independence.ts";
 import { networkMutations } from "./network.ts";
 import { nodeMutations } from "./nodes.ts";
+import { premiseMutations } from "./premises.ts";
 
 /** By claim, what speaks against it. */
 const against = (plan: Plan) =>
@@ -46,3 +47,4 @@ judge("mutations of the network", networkMutations);
 judge("mutations of access", accessMutations);
 judge("mutations of nodes and quotas", nodeMutations);
 judge("mutations across tenants", independenceMutations);
+judge("mutations of what every claim takes for granted", premiseMutations);

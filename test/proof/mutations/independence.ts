@@ -1,6 +1,6 @@
 import type { Json, Plan } from "../../../plan/plan.ts";
 import { append, guardrail, set } from "../support/edit.ts";
-import { type Mutation, named, replace } from "../support/mutation.ts";
+import { type Mutation, named, replace, withNew, withObject, withSettings } from "../support/mutation.ts";
 
 const urn = (plan: Plan, name: string) =>
   plan.resources.find((resource) => resource.name === name)?.urn ?? "";
@@ -70,6 +70,57 @@ export const independenceMutations: readonly Mutation[] = [
     claim: "I-1",
     break: (plan) =>
       set(plan, named("StorageClass", "platform_tenant-gp3"), "metadata.annotations.umbrella", "true"),
+  },
+  {
+    name: "lists all tenants in a text with blanks",
+    claim: "I-1",
+    break: (plan) =>
+      set(plan, named("LimitRange", "acme_limits"), "metadata.annotations", {
+        neighbours: "globex, umbrella",
+      }),
+  },
+  {
+    name: "lists all tenants in a file of the platform",
+    claim: "I-1",
+    break: (plan) =>
+      withObject(plan, "v1 ConfigMap", "platform_tenants", {
+        metadata: { name: "tenants", namespace: "monitoring" },
+        data: { "tenants.yaml": plan.tenants.map(({ name }) => `- name: ${name}\n`).join("") },
+      }),
+  },
+  {
+    name: "lists tenants in a description",
+    claim: "I-1",
+    break: (plan) =>
+      set(plan, named("Key", "platform_secrets"), "description", "Secrets of acme and umbrella"),
+  },
+  {
+    name: "lists tenants and has the settings call them common words",
+    claim: "I-1",
+    break: (plan) =>
+      withObject(
+        withSettings(plan, (settings) => ({ ...settings, note: "umbrella" })),
+        "v1 ConfigMap",
+        "platform_tenants",
+        { metadata: { name: "tenants", namespace: "monitoring" }, data: { tenants: "umbrella" } },
+      ),
+  },
+  {
+    name: "makes something of the platform for one tenant, as its name says",
+    claim: "I-1",
+    break: (plan) =>
+      withNew(plan, "aws:cloudwatch/dashboard:Dashboard", "platform_dashboard_umbrella", {
+        dashboardName: "[computed]",
+      }),
+  },
+  {
+    name: "waits for what is not in the plan",
+    claim: "I-1",
+    break: (plan) =>
+      replace(plan, named("Namespace", "acme_namespace"), (one) => ({
+        ...one,
+        dependsOn: [...one.dependsOn, urn(plan, "globex_namespace").replaceAll("globex", "stark")],
+      })),
   },
   ...[
     "",

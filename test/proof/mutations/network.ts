@@ -1,9 +1,10 @@
 import type { Json, Plan } from "../../../plan/plan.ts";
 import { append, disarm, guardrail, guardrailBinding, retext, set } from "../support/edit.ts";
-import { type Mutation, named, withAnother, without } from "../support/mutation.ts";
+import { type Mutation, named, replace, withAnother, without, withSettings } from "../support/mutation.ts";
 
 const acme = named("NetworkPolicy", "acme_network");
 const globex = named("NetworkPolicy", "globex_network");
+const cluster = named("Cluster", "platform_cluster");
 const umbrella = named("NetworkPolicy", "umbrella_network");
 
 const namespace = (name: string) => ({
@@ -152,6 +153,7 @@ const isolation: Mutation[] = [
         ...resource,
         inputs: {
           ...resource.inputs,
+          metadata: { ...Object(resource.inputs.metadata), name: "open" },
           spec: { podSelector: { matchLabels: { app: "web" } }, policyTypes: ["Ingress"], ingress: [{}] },
         },
       })),
@@ -172,6 +174,64 @@ const isolation: Mutation[] = [
     claim: "NET-1",
     break: (plan) =>
       set(plan, named("Cluster", "platform_cluster"), "vpcCniOptions.enableNetworkPolicy", false),
+  },
+  {
+    name: "enforces network policies and turns that off again",
+    claim: "NET-1",
+    break: (plan) => set(plan, cluster, "vpcCniOptions.configurationValues.enableNetworkPolicy", "false"),
+  },
+  {
+    name: "has a network plugin from before network policies",
+    claim: "NET-1",
+    break: (plan) => set(plan, cluster, "vpcCniOptions.addonVersion", "v1.13.4-eksbuild.1"),
+  },
+  {
+    name: "has the network plugin leave pods without a policy open, or closed, as it likes",
+    claim: "NET-1",
+    break: (plan) =>
+      set(plan, cluster, "vpcCniOptions.configurationValues.env.NETWORK_POLICY_ENFORCING_MODE", "strict"),
+  },
+  {
+    name: "makes the VPC where the settings know of no pod",
+    claim: "NET-1",
+    break: (plan) => retext(plan, named("Vpc", "platform_network"), '"10.0.', '"10.20.'),
+  },
+  {
+    name: "gives Services other addresses than the settings say",
+    claim: "NET-1",
+    break: (plan) => set(plan, cluster, "kubernetesServiceIpAddressRange", "10.20.0.0/16"),
+  },
+  ...(["s3Endpoints", "loadBalancers", "kubernetesApi"] as const).map(
+    (part): Mutation => ({
+      name: `calls the nodes' subnets ${part}`,
+      claim: "NET-1",
+      ...(part === "s3Endpoints" && { also: { "NET-2": "tenants cannot reach all of it" } }),
+      break: (plan) =>
+        withSettings(plan, (settings) => ({
+          ...settings,
+          network: { ...settings.network, [part]: [...settings.network[part], "10.0.32.0/19"] },
+        })),
+    }),
+  ),
+  {
+    name: "puts nodes where the settings know of endpoints",
+    claim: "NET-1",
+    break: (plan) =>
+      replace(plan, named("NodeGroup", "acme_nodes"), (one) => ({
+        ...one,
+        propertyDependencies: {
+          ...one.propertyDependencies,
+          subnetIds: plan.resources
+            .filter(({ name }) => name.startsWith("platform_endpoints_eu"))
+            .map(({ urn }) => urn),
+        },
+      })),
+  },
+  {
+    name: "puts nodes into other subnets of an existing network than the settings know",
+    claim: "NET-1",
+    stack: "prod",
+    break: (plan) => set(plan, named("NodeGroup", "acme_nodes"), "subnetIds", ["subnet-0b11c22d33e44f559"]),
   },
   {
     name: "admits bare pods, on which no policy is enforced",
@@ -248,6 +308,26 @@ const essentials: Mutation[] = [
     name: "forgets one of S3's endpoints",
     claim: "NET-2",
     break: (plan) => set(plan, acme, "spec.egress.3.to", [{ ipBlock: { cidr: "10.0.16.0/24" } }]),
+  },
+  {
+    name: "puts S3's endpoints elsewhere than the settings say",
+    claim: "NET-2",
+    break: (plan) => set(plan, named("Subnet", "platform_endpoints_eu-west-1a"), "cidrBlock", "10.0.19.0/24"),
+  },
+  {
+    name: "makes no endpoint of S3",
+    claim: "NET-2",
+    break: (plan) => without(plan, named("VpcEndpoint", "platform_endpoint_s3")),
+  },
+  {
+    name: "lets the endpoint of S3 refuse",
+    claim: "NET-2",
+    break: (plan) => set(plan, named("VpcEndpoint", "platform_endpoint_s3"), "policy", "{}"),
+  },
+  {
+    name: "makes no Pod Identity agent",
+    claim: "NET-2",
+    break: (plan) => without(plan, named("Addon", "platform_eks-pod-identity-agent")),
   },
   {
     name: "forgets STS, which gives credentials under IRSA",

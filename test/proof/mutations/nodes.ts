@@ -1,6 +1,14 @@
 import type { Json, Plan } from "../../../plan/plan.ts";
 import { append, disarm, guardrail, guardrailBinding, retext, set } from "../support/edit.ts";
-import { change, type Mutation, named, replace, without } from "../support/mutation.ts";
+import {
+  change,
+  type Mutation,
+  named,
+  replace,
+  withAnother,
+  without,
+  withSettings,
+} from "../support/mutation.ts";
 
 const nodes = named("NodeGroup", "acme_nodes");
 const template = named("LaunchTemplate", "acme_nodes");
@@ -186,7 +194,11 @@ const tags: Mutation[] = [
     name: "tags a node group's machines by the group only",
     claim: "N-3",
     also: { "W-4": "the template's metadata options reach no machine", "L-1": "nor does its disk" },
-    break: (plan) => replace(plan, nodes, (one) => ({ ...one, propertyDependencies: {} })),
+    break: (plan) =>
+      replace(plan, nodes, (one) => {
+        const { launchTemplate: _, ...others } = one.propertyDependencies;
+        return { ...one, propertyDependencies: others };
+      }),
   },
   {
     name: "forgets to tag an association",
@@ -198,6 +210,17 @@ const tags: Mutation[] = [
     claim: "N-3",
     break: (plan) =>
       retext(plan, named("StorageClass", "platform_tenant-gp3"), "{{ .PVCNamespace }}", "shared"),
+  },
+  {
+    name: "has the driver tag every disk as one tenant's",
+    claim: "N-3",
+    break: (plan) =>
+      set(
+        plan,
+        named("Addon", "platform_aws-ebs-csi-driver"),
+        "configurationValues",
+        '{"controller":{"extraVolumeTags":{"tenant":"shared"}}}',
+      ),
   },
   {
     name: "lets tenants choose a class that tags nothing",
@@ -233,6 +256,7 @@ const amounts: Mutation[] = [
   {
     name: "bounds pods that end by themselves only",
     claim: "Q-1",
+    also: { "L-1": "it asks whether the same quota fits the nodes" },
     break: (plan) => set(plan, quota, "spec.scopes", ["Terminating"]),
   },
   {
@@ -263,6 +287,39 @@ const amounts: Mutation[] = [
     break: (plan) =>
       container("max", {})(container("default", { memory: "900Gi", "ephemeral-storage": "4Gi" })(plan)),
   },
+  {
+    name: "has a second limit range with other defaults",
+    claim: "Q-1",
+    break: (plan) =>
+      withAnother(plan, limits, (one) => ({
+        ...one,
+        inputs: {
+          ...one.inputs,
+          metadata: { ...Object(one.inputs.metadata), name: "more" },
+          spec: { limits: [{ type: "Container", defaultRequest: { memory: "900Gi" } }] },
+        },
+      })),
+  },
+  {
+    name: "asks every pod for more than its containers get",
+    claim: "Q-1",
+    break: (plan) => append(plan, limits, "spec.limits", { type: "Pod", min: { cpu: "64" } }),
+  },
+  {
+    name: "forbids the ratio of its own defaults",
+    claim: "Q-1",
+    break: container("maxLimitRequestRatio", { memory: "1" }),
+  },
+  {
+    name: "says that AWS grants what it grants nobody",
+    claim: "L-1",
+    break: (plan) =>
+      withSettings(plan, (settings) => ({
+        ...settings,
+        limits: { ...settings.limits, bucketPolicyBytes: 1_000_000 },
+      })),
+  },
+  { name: "gives an active tenant no pod at all", claim: "Q-1", break: hard("pods", "0") },
   {
     name: "labels a tenant as of another tier",
     claim: "Q-3",

@@ -43,10 +43,20 @@ export function replace(
   return { ...plan, resources };
 }
 
-/** The plan without what is selected. */
+/** The plan without what is selected, for which then nothing waits. */
 export function without(plan: Plan, selector: Selector): Plan {
-  const resources = plan.resources.filter((resource) => !selector(resource));
-  if (resources.length === plan.resources.length) throw new Error("the mutation removes nothing");
+  const gone = new Set(plan.resources.filter(selector).map(({ urn }) => urn));
+  if (gone.size === 0) throw new Error("the mutation removes nothing");
+  const staying = (urns: readonly string[]) => urns.filter((urn) => !gone.has(urn));
+  const resources = plan.resources
+    .filter(({ urn }) => !gone.has(urn))
+    .map((resource) => ({
+      ...resource,
+      dependsOn: staying(resource.dependsOn),
+      propertyDependencies: Object.fromEntries(
+        Object.entries(resource.propertyDependencies).map(([input, urns]) => [input, staying(urns)]),
+      ),
+    }));
   return { ...plan, resources };
 }
 
@@ -60,6 +70,38 @@ export function withAnother(
   if (original === undefined) throw new Error("the mutation selects nothing");
   const added = edit({ ...original, urn: `${original.urn}_another`, name: `${original.name}_another` });
   return { ...plan, resources: [...plan.resources, added] };
+}
+
+/** The plan with a resource that nothing in it is like, through the provider that all others go through. */
+export function withNew(
+  plan: Plan,
+  type: string,
+  name: string,
+  inputs: Inputs,
+  tenant: string | null = null,
+): Plan {
+  const [prefix = ""] = type.split(":");
+  const provider = plan.resources.find((one) => one.type === `pulumi:providers:${prefix}`)?.urn ?? null;
+  const added: PlannedResource = {
+    urn: `urn:pulumi:${plan.stack}::eks-tenancy::${type}::${name}`,
+    type,
+    name,
+    tenant,
+    parent: null,
+    provider,
+    inputs,
+    protect: false,
+    dependsOn: [],
+    propertyDependencies: {},
+  };
+  return { ...plan, resources: [...plan.resources, added] };
+}
+
+/** The plan with another object of Kubernetes: `rbac.authorization.k8s.io/v1 Role`. */
+export function withObject(plan: Plan, kind: string, name: string, inputs: Inputs, tenant?: string): Plan {
+  const [apiVersion = "", ofKind = ""] = kind.split(" ");
+  const type = `kubernetes:${apiVersion === "v1" ? "core/v1" : apiVersion}:${ofKind}`;
+  return withNew(plan, type, name, { apiVersion, kind: ofKind, ...inputs }, tenant ?? null);
 }
 
 /** The plan with a text of an input replaced by another, wherever it is found in it. */

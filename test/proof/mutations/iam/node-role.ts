@@ -59,6 +59,7 @@ export const nodeRoleMutations: readonly Mutation[] = [
     break: (plan) =>
       withAnother(plan, storage, (one) => ({
         ...one,
+        name: "platform_more",
         inputs: { ...one.inputs, policy: String(one.inputs.policy).replaceAll("tenants/acme/", "tenants/") },
         tenant: null,
         parent: plan.resources.find(named("Role", "platform_nodes"))?.parent ?? null,

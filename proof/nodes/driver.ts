@@ -1,0 +1,18 @@
+import { at, parsed, text } from "../objects/json.ts";
+import type { Judgement } from "../objects/judgement.ts";
+import type { View } from "../view.ts";
+import { tenantKey, types } from "../vocabulary.ts";
+
+/** The driver that makes disks has a tag of its own for none of what a class says of each claim. */
+export function judgeDriver(view: View, judgement: Judgement): void {
+  for (const addon of view.ofType(types.addon)) {
+    judgement.attempt(addon, () => {
+      const configuration = parsed(text(addon.inputs.configurationValues ?? "{}"));
+      judgement.check(
+        at(configuration, "controller", "extraVolumeTags", tenantKey) === undefined,
+        () => `${addon.name} tags the disks of all tenants as one's`,
+        addon,
+      );
+    });
+  }
+}
