@@ -3,6 +3,7 @@ import { examplePlan, withTenants } from "../support/plans.ts";
 import { bindingMutations } from "./iam/bindings.ts";
 import { chainMutations } from "./iam/chains.ts";
 import { guardMutations } from "./iam/guard.ts";
+import { literalMutations } from "./iam/literals.ts";
 import { nodeRoleMutations } from "./iam/node-role.ts";
 import { reachMutations } from "./iam/reach.ts";
 import { trustMutations, webIdentityMutations } from "./iam/trust.ts";
@@ -17,5 +18,6 @@ judgeMutations("mutations of who is given which role", bindingMutations, planOf)
 judgeMutations("mutations that chain roles", chainMutations, planOf);
 judgeMutations("mutations of roles' rights", reachMutations, planOf);
 judgeMutations("mutations of the bucket", guardMutations, planOf);
+judgeMutations("mutations beside dependencies", literalMutations, planOf);
 judgeMutations("mutations of the nodes' role", nodeRoleMutations, planOf);
 judgeMutations("mutations of limits", limitMutations, planOf);

@@ -197,4 +197,13 @@ export const reachMutations: readonly Mutation[] = [
         type: "aws:iam/policyAttachment:PolicyAttachment",
       })),
   },
+  {
+    name: "encrypts all objects with a key that no workload may use",
+    claim: "W-2",
+    break: (plan) =>
+      change(plan, named("BucketServerSideEncryptionConfiguration", "platform_bucket"), (inputs) => ({
+        ...inputs,
+        rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }],
+      })),
+  },
 ];

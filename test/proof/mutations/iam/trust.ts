@@ -124,6 +124,18 @@ export const trustMutations: readonly Mutation[] = [
       ),
   },
   {
+    name: "writes a trust's statements twice, first without conditions",
+    claim: "W-1",
+    break: (plan) =>
+      rewrite(
+        plan,
+        role,
+        "assumeRolePolicy",
+        '"Statement":',
+        '"Statement":{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"},"Statement":',
+      ),
+  },
+  {
     name: "leaves a frozen tenant's role without its denial",
     claim: "W-1",
     stack: "prod",
