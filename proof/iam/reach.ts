@@ -1,8 +1,10 @@
+import type { PlannedResource } from "../../plan/plan.ts";
 import type { Claim, Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
 import { contractOf, prefixOf, tenantName, types } from "../vocabulary.ts";
 import { accessPointsOf, bucketPolicies, permissionsOf, placesOf } from "./access-points.ts";
 import { ofSharedBucket } from "./bucket.ts";
+import { naming } from "./chain.ts";
 import { lockedAway } from "./encryption.ts";
 import { foreignReach } from "./foreign-reach.ts";
 import { isObject } from "./json.ts";
@@ -68,22 +70,33 @@ function judgeRole(
   return [...works.counterexamples, ...foreignReach({ ...question, policies: [...policies, ...shared] })];
 }
 
-/** What the bucket's and every access point's own policy permits, to anybody: it adds to each role's rights. */
+/** What each resource's own policy permits, to anybody: it adds to each role's rights. */
 function sharedPermissions(view: View, found: Counterexample[]): readonly Policy[] {
-  const resources = [...ofSharedBucket(view, types.bucketPolicy), ...view.ofType(types.accessPoint)];
-  return resources.flatMap((resource) => {
-    let permissions: readonly Policy[] = [];
-    const faults = judging(resource, () => {
-      const policies =
-        resource.type === types.accessPoint
-          ? accessPointsOf(view, [resource]).flatMap(({ policies }) => policies)
-          : [readPolicy(resource, resource.inputs.policy, "resource")];
-      permissions = permissionsOf(policies);
+  const permissions: Policy[] = [];
+  const resources = [
+    ...ofSharedBucket(view, types.bucketPolicy),
+    ...view.ofType(types.accessPoint),
+    ...view.plan.resources.filter(isElsewhere),
+  ];
+  for (const resource of resources) {
+    const read = () => {
+      permissions.push(...permissionsOf(policiesOf(view, resource)));
       return [];
-    });
-    found.push(...faults);
-    return permissions;
-  });
+    };
+    found.push(...judging(resource, read));
+  }
+  return permissions;
+}
+
+/** A resource of another service with a policy of its own; in a network or a cluster such a thing only narrows. */
+const isElsewhere = ({ type, inputs }: PlannedResource) =>
+  /^aws:(?!s3|iam|ec2|eks)/.test(type) && inputs.policy !== undefined;
+
+function policiesOf(view: View, resource: PlannedResource): readonly Policy[] {
+  if (resource.type === types.accessPoint)
+    return accessPointsOf(view, [resource]).flatMap(({ policies }) => policies);
+  const policy = readPolicy(resource, resource.inputs.policy, "resource");
+  return [isElsewhere(resource) ? naming(policy) : policy];
 }
 
 function modeOf(view: View, tenant: string): Mode {

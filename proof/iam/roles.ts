@@ -109,6 +109,10 @@ export function identityPolicies(view: View, role: Role): readonly Policy[] {
   if (inlinePolicies !== undefined && role.inline.length > 0) {
     throw new Unjudgeable(`its inlinePolicies take away what ${role.inline[0]?.name} gives it`);
   }
+  const names = role.inline.flatMap(({ inputs }) => (inputs.name === undefined ? [] : [inputs.name]));
+  if (new Set(names).size < names.length) {
+    throw new Unjudgeable(`of its policies named ${names.join(", ")} one replaces another`);
+  }
   return [
     ...list(inlinePolicies).map((one) => readPolicy(resource, object(one).policy, "identity")),
     ...role.inline.map((one) => readPolicy(one, one.inputs.policy, "identity")),

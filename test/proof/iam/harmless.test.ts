@@ -10,6 +10,8 @@ const storage = named("RolePolicy", "acme_storage");
 const bucket = named("BucketPolicy", "platform_bucket");
 const data = "arn:aws:s3:::tenancy-dev-data-123456789012";
 
+const everything = { Effect: "Allow", Action: "*", Resource: "*" };
+
 const findings = (plan: Plan) => claims.map((claim) => ({ id: claim.id, ...claim.judge(viewOf(plan)) }));
 
 const also =
@@ -90,6 +92,14 @@ const harmless: Record<string, (plan: Plan) => Plan> = {
     change(plan, role, (inputs) => ({
       ...inputs,
       permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
+    })),
+  "a key whose policy leaves it to the account": (plan) =>
+    change(plan, named("Key", "platform_secrets"), (inputs) => ({
+      ...inputs,
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ ...everything, Principal: { AWS: "arn:aws:iam::123456789012:root" } }],
+      }),
     })),
   "an instance profile of the platform's": (plan) =>
     withAnother(plan, named("Role", "platform_network"), (one) => ({
