@@ -90,7 +90,7 @@ function sharedPermissions(view: View, found: Counterexample[]): readonly Policy
 
 /** A resource of another service with a policy of its own; in a network or a cluster such a thing only narrows. */
 const isElsewhere = ({ type, inputs }: PlannedResource) =>
-  /^aws:(?!s3|iam|ec2|eks)/.test(type) && inputs.policy !== undefined;
+  /^aws:(?!(s3|s3control|iam|ec2|eks)\/)/.test(type) && inputs.policy !== undefined;
 
 function policiesOf(view: View, resource: PlannedResource): readonly Policy[] {
   if (resource.type === types.accessPoint)
