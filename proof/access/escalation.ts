@@ -1,5 +1,6 @@
 import { judgeMutations } from "../admission/mutation.ts";
 import type { Claim } from "../claim.ts";
+import { mayBe } from "../iam/role-name.ts";
 import { object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { isOpaque } from "../objects/kubernetes.ts";
@@ -77,7 +78,7 @@ function judgeGrant(
 
 /** People come in as themselves: under no name of their choice, and never as a workload. */
 function judgeEntries(view: View, judgement: Judgement): void {
-  const made = view.ofType(types.role).map((role) => ({ role, name: role.name, given: role.inputs.name }));
+  const made = view.ofType(types.role);
   for (const { resource, principal, groups } of entriesOf(view)) {
     const { userName, type = "STANDARD", clusterName } = resource.inputs;
     judgement.check(
@@ -96,23 +97,16 @@ function judgeEntries(view: View, judgement: Judgement): void {
       () => `${principal} is in ${groups.join(", ")}: groups of Kubernetes itself`,
       resource,
     );
-    const [, roleName = ""] = /:role\/(?:.*\/)?([^/]+)$/.exec(principal) ?? [];
-    // A role without a name of its own gets its logical name and seven hexadecimal digits.
-    const same = made.find(
-      ({ name, given }) => roleName === given || (given === undefined && generated(name, roleName)),
-    );
+    const same = made.find((role) => mayBe(view.plan.settings, role, principal));
     const computed = resource.propertyDependencies.principalArn !== undefined;
     judgement.check(
       same === undefined && !computed,
       () => `${principal} is a role that the plan makes for workloads or nodes: people would hold its rights`,
       resource,
-      same?.role,
+      same,
     );
   }
 }
-
-const generated = (logical: string, name: string) =>
-  name.startsWith(`${logical}-`) && /^[0-9a-f]{7}$/.test(name.slice(logical.length + 1));
 
 /** Access policies of EKS stand beside RBAC, where no Role and no dry run bounds them: only engineers get one. */
 function judgePolicies(view: View, judgement: Judgement): void {

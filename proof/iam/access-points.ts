@@ -1,6 +1,7 @@
 import type { PlannedResource, PlanSettings } from "../../plan/plan.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
+import { isOfSharedBucket, ofSharedBucket } from "./bucket.ts";
 import { type Policy, readPolicy } from "./policy.ts";
 import { bucketArn } from "./session.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
@@ -12,15 +13,11 @@ export interface AccessPoint {
   readonly policies: readonly Policy[];
 }
 
-/** @throws Unjudgeable where it is not known which bucket one is of, or what it is called. */
+/** Those of the shared bucket. @throws Unjudgeable where it is not known what one is called. */
 export function accessPointsOf(view: View, resources = view.ofType(types.accessPoint)): AccessPoint[] {
-  return resources.map((resource) => {
-    const { name, bucket, policy } = resource.inputs;
-    if (bucket !== view.plan.settings.bucket) {
-      throw new Unjudgeable(
-        `${resource.name} is an access point of ${String(bucket)}, not of the shared bucket`,
-      );
-    }
+  const shared = resources.filter((resource) => isOfSharedBucket(view, resource) === true);
+  return shared.map((resource) => {
+    const { name, policy } = resource.inputs;
     if (typeof name !== "string" || name.includes("[")) {
       throw new Unjudgeable(`${resource.name} gets its name at deployment, so no policy can be about it`);
     }
@@ -33,18 +30,10 @@ const accessPointArn = ({ partition, region, account }: PlanSettings, name: stri
   `arn:${partition}:s3:${region}:${account}:accesspoint/${name}`;
 
 /** The policies of the shared bucket. */
-export function bucketPolicies(view: View): readonly Policy[] {
-  const { settings } = view.plan;
-  const buckets = view.ofType(types.bucket).filter(({ inputs }) => inputs.bucket === settings.bucket);
-  const urns = new Set(buckets.map(({ urn }) => urn));
-  return view
-    .ofType(types.bucketPolicy)
-    .filter(
-      ({ inputs, propertyDependencies }) =>
-        inputs.bucket === settings.bucket || propertyDependencies.bucket?.some((urn) => urns.has(urn)),
-    )
-    .map((resource) => readPolicy(resource, resource.inputs.policy, "resource"));
-}
+export const bucketPolicies = (view: View): readonly Policy[] =>
+  ofSharedBucket(view, types.bucketPolicy).map((resource) =>
+    readPolicy(resource, resource.inputs.policy, "resource"),
+  );
 
 /** The heads of what a tenant's keys are named by: in the bucket, and through its own access points. */
 export interface Place {

@@ -59,11 +59,11 @@ function annotations(view: View): Binding[] {
   const urns = new Set(byUrn.keys());
   return view.ofType(types.serviceAccount).flatMap((resource) => {
     const { metadata } = resource.inputs;
-    if (isObject(metadata) && !(isObject(metadata.annotations) && roleAnnotation in metadata.annotations)) {
-      return [];
-    }
+    const annotations = isObject(metadata) ? metadata.annotations : metadata;
+    const arn = isObject(annotations) ? annotations[roleAnnotation] : annotations;
+    if (arn === undefined || arn === null) return [];
     const { namespace, name } = isObject(metadata) ? metadata : {};
-    const role = byUrn.get(roleOf(resource, urns, "metadata") ?? "");
+    const role = byUrn.get(roleOf(resource, urns, "metadata", arn) ?? "");
     return [{ resource, namespace: String(namespace), name: String(name), role }];
   });
 }

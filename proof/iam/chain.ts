@@ -32,7 +32,7 @@ export function judgeChain(view: View, { resource }: Role): TrustFinding {
 }
 
 /** An account named as a whole leaves it to its own policies, and those of workloads and nodes permit no such call. */
-const naming = (policy: Policy): Policy => ({
+export const naming = (policy: Policy): Policy => ({
   ...policy,
   statements: policy.statements.map((statement) => {
     const { effect, principals } = statement;

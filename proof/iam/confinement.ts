@@ -35,6 +35,6 @@ export function judgeConfinement(
 /** Null: it tells nobody anything, and the bucket may do as it likes. */
 function isRightful({ action, key, prefix }: Call, own: string): boolean | null {
   if (key !== null) return dataActions.has(action) || !key.startsWith(own) ? key.startsWith(own) : null;
-  if (tellsNothing.has(action)) return null;
+  if (tellsNothing(action)) return null;
   return dataActions.get(action)?.on === "listing" && prefix !== null && prefix.startsWith(own);
 }

@@ -65,7 +65,7 @@ function isRightful(
   prefix: string | null,
 ): boolean {
   const known = dataActions.get(request.action);
-  if (tellsNothing.has(request.action)) return true;
+  if (tellsNothing(request.action)) return true;
   if (known === undefined || known.does === "hands over" || mode === "none") return false;
   if (known.does === "writes" && mode !== "read-write") return false;
   const own = prefixOf(tenant);

@@ -1,12 +1,13 @@
+import type { PlannedResource } from "../../plan/plan.ts";
 import type { Claim, Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
 import { tenantKey, types } from "../vocabulary.ts";
-import { bucketPolicies } from "./access-points.ts";
+import { ofSharedBucket } from "./bucket.ts";
 import { judgeConfinement } from "./confinement.ts";
 import { openDoors } from "./doors.ts";
 import { judgeEveryone } from "./everyone.ts";
 import { judging, worthReading } from "./judging.ts";
-import type { Policy } from "./policy.ts";
+import { type Policy, readPolicy } from "./policy.ts";
 import { rolesOf } from "./roles.ts";
 import { dataActions } from "./s3-actions.ts";
 
@@ -19,32 +20,31 @@ export const guard: Claim = {
   title: "The bucket itself refuses a cross-tenant call, even if a role were too wide.",
   judge: (view) => {
     let checked = 0;
-    const policies = view.ofType(types.bucketPolicy).flatMap((resource) => {
-      const found = judging(resource, () => {
-        const own = bucketPolicies(view).filter(({ urn }) => urn === resource.urn);
-        const finding = judgeGuard(view, own);
+    const resources = ofSharedBucket(view, types.bucketPolicy);
+    const policies = resources.flatMap((resource) =>
+      judging(resource, () => {
+        const finding = judgeGuard(view, readPolicy(resource, resource.inputs.policy, "resource"));
         checked += finding.checked;
         return finding.counterexamples;
-      });
-      return found;
-    });
-    return { checked, counterexamples: worthReading([...number(view), ...policies, ...openDoors(view)]) };
+      }),
+    );
+    const found = [...number(view, resources), ...policies, ...openDoors(view)];
+    return { checked, counterexamples: worthReading(found) };
   },
 };
 
 /** A second policy would replace the first, and with none nothing is refused. */
-function number(view: View): Counterexample[] {
-  const { bucket } = view.plan.settings;
-  const resources = view.ofType(types.bucketPolicy).map(({ urn }) => urn);
-  if (resources.length === 1) return [];
-  return [{ what: `the bucket ${bucket} has ${resources.length} policies in the plan, not one`, resources }];
+function number({ plan }: View, policies: readonly PlannedResource[]): Counterexample[] {
+  if (policies.length === 1) return [];
+  const what = `the bucket ${plan.settings.bucket} has ${policies.length} policies in the plan, not one`;
+  return [{ what, resources: policies.map(({ urn }) => urn) }];
 }
 
-function judgeGuard(view: View, policies: readonly Policy[]) {
-  if (policies.length === 0) return { checked: 0, counterexamples: [] };
+function judgeGuard(view: View, policy: Policy) {
   const judged = new Set<string | null>(view.judged);
+  const policies = [policy];
   const found = [...judgeEveryone(view, policies)];
-  let checked = policies.length;
+  let checked = 1;
   for (const role of rolesOf(view).all) {
     const { tenant, tags, resource } = role;
     if (tenant === null) {

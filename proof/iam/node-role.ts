@@ -1,11 +1,13 @@
-import type { PlannedResource } from "../../plan/plan.ts";
+import { computed, type PlannedResource } from "../../plan/plan.ts";
 import type { Claim, Counterexample } from "../claim.ts";
+import { object } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 import { isObject } from "./json.ts";
 import { judging, worthReading } from "./judging.ts";
 import { readPolicy } from "./policy.ts";
 import { type Role, roleOf, rolesOf } from "./roles.ts";
+import { sourceOf } from "./source.ts";
 
 /** That no policy lets a pod reach instance metadata over the network is NET-2's to say. */
 export const nodeRole: Claim = {
@@ -19,11 +21,11 @@ export const nodeRole: Claim = {
     return {
       checked: groups.length + templates.length + nodes.roles.length,
       counterexamples: worthReading([
-        ...groups.filter((group) => !usesPlannedTemplate(view, group)).map(withoutTemplate),
+        ...groups.flatMap((group) => judging(group, () => judgeTemplate(view, group))),
         ...templates.flatMap(judgeMetadata),
         ...remote.map(unseen),
         ...nodes.unknown,
-        ...nodes.roles.flatMap((role) => judging(role.resource, () => judgeNodeRole(role))),
+        ...nodes.roles.flatMap((role) => judging(role.resource, () => judgeNodeRole(view, role))),
       ]),
     };
   },
@@ -34,9 +36,6 @@ const against = ({ urn, name }: PlannedResource, what: string): Counterexample =
   resources: [urn],
 });
 
-const withoutTemplate = (group: PlannedResource) =>
-  against(group, "has no launch template of this plan, and so EKS's own metadata settings");
-
 /** Instances outside the groups, and components that make nodes inside themselves, with two hops to metadata. */
 const makesUnseenNodes = ({ type, inputs }: PlannedResource) =>
   /^eks:index:(NodeGroup|NodeGroupV2|ManagedNodeGroup)$|^aws:ec2\/(instance|launchConfiguration|fleet|spot)|^aws:autoscaling\/group:/.test(
@@ -46,9 +45,19 @@ const makesUnseenNodes = ({ type, inputs }: PlannedResource) =>
 const unseen = (resource: PlannedResource) =>
   against(resource, "makes nodes whose metadata settings no plan shows");
 
-function usesPlannedTemplate(view: View, { propertyDependencies }: PlannedResource): boolean {
-  const named = propertyDependencies.launchTemplate ?? [];
-  return named.some((urn) => view.byUrn(urn)?.type === types.launchTemplate);
+/** A group's nodes are made from a template of the plan, and from its latest version. */
+function judgeTemplate(view: View, group: PlannedResource): Counterexample[] {
+  const { id, version } = object(group.inputs.launchTemplate);
+  const isTemplate = (urn: string) => view.byUrn(urn)?.type === types.launchTemplate;
+  const template = view.byUrn(sourceOf(group, isTemplate, "launchTemplate", id) ?? "");
+  if (template === undefined) {
+    return [
+      against(group, "has no launch template of this plan, and so metadata settings that no plan shows"),
+    ];
+  }
+  // Its default version or its latest: where the default moves, both are the same.
+  if (version === computed && template.inputs.updateDefaultVersion === true) return [];
+  return [against(group, `may be made from an older version of ${template.name} than the plan shows`)];
 }
 
 function judgeMetadata(template: PlannedResource): Counterexample[] {
@@ -80,7 +89,7 @@ export function nodeRoles(view: View) {
 }
 
 /** Whatever escapes to a node has this role: it may join the cluster and pull images, and nothing of a tenant's. */
-function judgeNodeRole(role: Role): Counterexample[] {
+function judgeNodeRole({ plan }: View, role: Role): Counterexample[] {
   const { resource, tenant, inline, attachments } = role;
   const found: Counterexample[] = [];
   if (tenant !== null) found.push(against(resource, `is a node role, but ${tenant}'s`));
@@ -90,8 +99,9 @@ function judgeNodeRole(role: Role): Counterexample[] {
   for (const policy of inline) found.push(against(policy, "gives every node rights of its own"));
   for (const attachment of attachments) {
     const arn = String(attachment.inputs.policyArn);
-    if (!allowed.has(arn.split(":policy/")[1] ?? ""))
-      found.push(against(attachment, `gives every node the rights of ${arn}`));
+    if (harmless.some((name) => arn === `arn:${plan.settings.partition}:iam::aws:policy/${name}`)) continue;
+    const remedy = `where they hold no right to data, add it to proof/iam/node-role.ts`;
+    found.push(against(attachment, `gives every node the rights of ${arn}: ${remedy}`));
   }
   const trust = readPolicy(resource, resource.inputs.assumeRolePolicy, "trust");
   for (const { effect, principals, name } of trust.statements) {
@@ -108,9 +118,9 @@ function judgeNodeRole(role: Role): Counterexample[] {
 }
 
 /** AWS's own policies that hold no right to data or to change the network; not the network plugin's. */
-const allowed = new Set([
+const harmless = [
   "AmazonEKSWorkerNodePolicy",
   "AmazonEKSWorkerNodeMinimalPolicy",
   "AmazonEC2ContainerRegistryPullOnly",
   "AmazonEC2ContainerRegistryReadOnly",
-]);
+];

@@ -62,8 +62,18 @@ function parse(document: Json | undefined): Record<string, unknown> {
     throw new Unjudgeable("it is no valid JSON");
   }
   if (!isObject(value)) throw new Unjudgeable("it is no JSON object");
+  if (keysWritten(document) > keysOf(value)) throw new Unjudgeable("it has a key twice, of which one counts");
   if (document.includes(computed)) throw new Unjudgeable("part of it is not known before deployment");
   return value;
+}
+
+const keysWritten = (json: string) =>
+  [...json.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)].filter(([, colon]) => colon === ":").length;
+
+function keysOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((sum: number, item) => sum + keysOf(item), own);
 }
 
 function readStatement(statement: unknown, index: number, kind: PolicyKind): Statement {

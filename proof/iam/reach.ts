@@ -1,13 +1,17 @@
+import type { PlannedResource } from "../../plan/plan.ts";
 import type { Claim, Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
 import { contractOf, prefixOf, tenantName, types } from "../vocabulary.ts";
 import { accessPointsOf, bucketPolicies, permissionsOf, placesOf } from "./access-points.ts";
 import { keptRights } from "./adopted.ts";
+import { ofSharedBucket } from "./bucket.ts";
+import { naming } from "./chain.ts";
+import { lockedAway } from "./encryption.ts";
 import { foreignReach } from "./foreign-reach.ts";
 import { isObject } from "./json.ts";
 import { judging, worthReading } from "./judging.ts";
 import { judgeOwn } from "./own-prefix.ts";
-import type { Policy } from "./policy.ts";
+import { type Policy, readPolicy } from "./policy.ts";
 import { identityPolicies, type Role, rolesOf } from "./roles.ts";
 import { dataActions } from "./s3-actions.ts";
 import { isActive } from "./tenants.ts";
@@ -27,7 +31,7 @@ export const reach: Claim = {
     "A workload reads and writes its own S3 prefix and nothing else: every data action, every pair of tenants.",
   judge: (view) => {
     const { all, strays } = rolesOf(view);
-    const found: Counterexample[] = [...strays, ...confusingNames(view)];
+    const found: Counterexample[] = [...strays, ...confusingNames(view), ...lockedAway(view)];
     const warnings: string[] = [];
     const judged = new Set<string | null>(view.judged);
     let checked = 0;
@@ -59,6 +63,11 @@ function judgeRole(
   const question = { view, role, tenant, mode: modeOf(view, tenant), places: placesOf(settings, own) };
   const works = judgeOwn({ ...question, policies, points: own, bucket: bucketPolicies(view) });
   warnings.push(...works.warnings);
+  if (role.resource.inputs.permissionsBoundary !== undefined) {
+    warnings.push(
+      `${role.resource.name} may be refused its own prefix by its permissions boundary, unread here`,
+    );
+  }
   return [
     ...keptRights(view, role),
     ...works.counterexamples,
@@ -66,22 +75,33 @@ function judgeRole(
   ];
 }
 
-/** What the bucket's and every access point's own policy permits, to anybody: it adds to each role's rights. */
+/** What each resource's own policy permits, to anybody: it adds to each role's rights. */
 function sharedPermissions(view: View, found: Counterexample[]): readonly Policy[] {
-  const resources = [...view.ofType(types.bucketPolicy), ...view.ofType(types.accessPoint)];
-  return resources.flatMap((resource) => {
-    let permissions: readonly Policy[] = [];
-    const faults = judging(resource, () => {
-      const policies =
-        resource.type === types.accessPoint
-          ? accessPointsOf(view, [resource]).flatMap(({ policies }) => policies)
-          : bucketPolicies(view).filter(({ urn }) => urn === resource.urn);
-      permissions = permissionsOf(policies);
+  const permissions: Policy[] = [];
+  const resources = [
+    ...ofSharedBucket(view, types.bucketPolicy),
+    ...view.ofType(types.accessPoint),
+    ...view.plan.resources.filter(isElsewhere),
+  ];
+  for (const resource of resources) {
+    const read = () => {
+      permissions.push(...permissionsOf(policiesOf(view, resource)));
       return [];
-    });
-    found.push(...faults);
-    return permissions;
-  });
+    };
+    found.push(...judging(resource, read));
+  }
+  return permissions;
+}
+
+/** A resource of another service with a policy of its own; in a network or a cluster such a thing only narrows. */
+const isElsewhere = ({ type, inputs }: PlannedResource) =>
+  /^aws:(?!(s3|s3control|iam|ec2|eks)\/)/.test(type) && inputs.policy !== undefined;
+
+function policiesOf(view: View, resource: PlannedResource): readonly Policy[] {
+  if (resource.type === types.accessPoint)
+    return accessPointsOf(view, [resource]).flatMap(({ policies }) => policies);
+  const policy = readPolicy(resource, resource.inputs.policy, "resource");
+  return [isElsewhere(resource) ? naming(policy) : policy];
 }
 
 function modeOf(view: View, tenant: string): Mode {

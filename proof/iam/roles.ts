@@ -1,9 +1,11 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { Counterexample } from "../claim.ts";
+import { list, object } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 import { isObject } from "./json.ts";
 import { type Policy, readPolicy } from "./policy.ts";
+import { sourceOf } from "./source.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
 
 /** A planned role with everything in the plan that gives it rights. */
@@ -63,15 +65,13 @@ function collect(view: View): Roles {
   };
 }
 
-/** The one role that a computed input comes from. */
-export function roleOf(
+/** The one role that an input comes from, where deployment decides its value. */
+export const roleOf = (
   resource: PlannedResource,
   roles: ReadonlySet<string>,
   input = "role",
-): string | undefined {
-  const named = (resource.propertyDependencies[input] ?? []).filter((urn) => roles.has(urn));
-  return named.length === 1 ? named[0] : undefined;
-}
+  value: unknown = resource.inputs[input],
+): string | undefined => sourceOf(resource, (urn) => roles.has(urn), input, value);
 
 function tagsOf({ inputs }: PlannedResource): ReadonlyMap<string, string> {
   const tags = isObject(inputs.tags) ? Object.entries(inputs.tags) : [];
@@ -88,6 +88,8 @@ function unknownTypes(view: View): Counterexample[] {
     types.roleAttachmentsExclusive,
     types.managedPolicy,
     types.identityProvider,
+    // It gives instances a role that trusts them, which no workload's does.
+    "aws:iam/instanceProfile:InstanceProfile",
   ];
   return view.plan.resources
     .filter(({ type }) => type.startsWith("aws:iam/") && !known.includes(type))
@@ -101,21 +103,31 @@ const stray = ({ name, urn }: PlannedResource, what: string): Counterexample => 
 
 /** Every policy that gives a role rights. @throws Unjudgeable where one of them is not to be read here. */
 export function identityPolicies(view: View, role: Role): readonly Policy[] {
-  const { inputs, name } = role.resource;
-  for (const input of ["inlinePolicies", "managedPolicyArns", "permissionsBoundary"]) {
-    if (inputs[input] !== undefined) throw new Unjudgeable(`${name} has ${input}, unknown here`);
+  const { resource } = role;
+  const { inlinePolicies, managedPolicyArns } = resource.inputs;
+  if (managedPolicyArns !== undefined) {
+    throw new Unjudgeable(`it has managedPolicyArns, unknown here; attach them by resources of their own`);
   }
-  const inline = role.inline.map((resource) => readPolicy(resource, resource.inputs.policy, "identity"));
-  return [...inline, ...role.attachments.map((attachment) => attachedPolicy(view, role, attachment))];
+  if (inlinePolicies !== undefined && role.inline.length > 0) {
+    throw new Unjudgeable(`its inlinePolicies take away what ${role.inline[0]?.name} gives it`);
+  }
+  const names = role.inline.flatMap(({ inputs }) => (inputs.name === undefined ? [] : [inputs.name]));
+  if (new Set(names).size < names.length) {
+    throw new Unjudgeable(`of its policies named ${names.join(", ")} one replaces another`);
+  }
+  return [
+    ...list(inlinePolicies).map((one) => readPolicy(resource, object(one).policy, "identity")),
+    ...role.inline.map((one) => readPolicy(one, one.inputs.policy, "identity")),
+    ...role.attachments.map((attachment) => attachedPolicy(view, attachment)),
+  ];
 }
 
-function attachedPolicy(view: View, role: Role, attachment: PlannedResource): Policy {
-  const [policy] = (attachment.propertyDependencies.policyArn ?? [])
-    .map((urn) => view.byUrn(urn))
-    .filter((resource) => resource?.type === types.managedPolicy);
+function attachedPolicy(view: View, attachment: PlannedResource): Policy {
+  const isPolicy = (urn: string) => view.byUrn(urn)?.type === types.managedPolicy;
+  const policy = view.byUrn(sourceOf(attachment, isPolicy, "policyArn") ?? "");
   if (policy !== undefined) return readPolicy(policy, policy.inputs.policy, "identity");
   const arn = String(attachment.inputs.policyArn);
   throw new Unjudgeable(
-    `${role.resource.name} has the policy ${arn} attached, whose text is not in the plan`,
+    `it has the policy ${arn} attached by ${attachment.name}, whose text is not in the plan`,
   );
 }

@@ -57,8 +57,8 @@ export const dataActions: ReadonlyMap<string, DataAction> = new Map<string, Data
   ]),
 ]);
 
-/** Actions that whoever knows the bucket's name may well do. */
-export const tellsNothing: ReadonlySet<string> = new Set(["s3:GetBucketLocation"]);
+/** Whether it is an action that whoever knows the bucket's name may well do. */
+export const tellsNothing = (action: string) => action.toLowerCase() === "s3:getbucketlocation";
 
 /** Actions on the bucket and on what else an account has; a wildcard that takes in one of these takes in too much. */
 const controlActions: readonly string[] = [
@@ -83,7 +83,6 @@ const controlActions: readonly string[] = [
   "s3:PutAccessPointPolicy",
   "s3:DeleteAccessPoint",
   "s3:ListAllMyBuckets",
-  "s3:GetBucketLocation",
   "s3:CreateJob",
   "sts:AssumeRole",
   "iam:PassRole",

@@ -1,4 +1,4 @@
-import type { PlanSettings } from "../../plan/plan.ts";
+import { computed, type PlanSettings } from "../../plan/plan.ts";
 import { namespaceOf } from "../vocabulary.ts";
 import { type Context, saying } from "./context.ts";
 import type { Principal } from "./principal.ts";
@@ -24,7 +24,10 @@ export const somebody = (partition: string, account: string): Principal => ({
 
 /** What every call of a role's session says, whatever its pod does: the role's tags, and EKS's where it adds them. */
 export function sessionContext(settings: PlanSettings, role: Role): Context {
-  const tags = [...role.tags].map(([key, value]): [string, string[]] => [key, [value]]);
+  const tags = [...role.tags].map(([key, value]): [string, string[] | null] => [
+    key,
+    value === computed ? null : [value],
+  ]);
   return new Map([
     ...callContext(settings),
     ["aws:principaltag/", []],

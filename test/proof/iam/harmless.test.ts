@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import type { Json, Plan, PlannedResource } from "../../../plan/plan.ts";
 import { claims } from "../../../proof/iam/index.ts";
 import { viewOf } from "../../../proof/view.ts";
-import { named, restate, type Statement, withAnother } from "../support/mutation.ts";
+import { change, named, restate, type Statement, withAnother, without } from "../support/mutation.ts";
 import { examplePlan } from "../support/plans.ts";
 
 const role = named("Role", "acme_workloads");
 const storage = named("RolePolicy", "acme_storage");
 const bucket = named("BucketPolicy", "platform_bucket");
 const data = "arn:aws:s3:::tenancy-dev-data-123456789012";
+
+const everything = { Effect: "Allow", Action: "*", Resource: "*" };
 
 const findings = (plan: Plan) => claims.map((claim) => ({ id: claim.id, ...claim.judge(viewOf(plan)) }));
 
@@ -81,6 +83,58 @@ const harmless: Record<string, (plan: Plan) => Plan> = {
     withAnother(plan, named("ServiceAccount", "acme_app"), (one) => ({
       ...one,
       inputs: { ...one.inputs, metadata: { ...Object(one.inputs.metadata), name: "batch" } },
+    })),
+  "a role whose rights stand in itself": (plan) => {
+    const policy = plan.resources.find(storage)?.inputs.policy ?? null;
+    return change(without(plan, storage), role, (inputs) => ({ ...inputs, inlinePolicies: [{ policy }] }));
+  },
+  "a role with a permissions boundary": (plan) =>
+    change(plan, role, (inputs) => ({
+      ...inputs,
+      permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
+    })),
+  "a key whose policy leaves it to the account": (plan) =>
+    change(plan, named("Key", "platform_secrets"), (inputs) => ({
+      ...inputs,
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ ...everything, Principal: { AWS: "arn:aws:iam::123456789012:root" } }],
+      }),
+    })),
+  "an instance profile of the platform's": (plan) =>
+    withAnother(plan, named("Role", "platform_network"), (one) => ({
+      ...one,
+      type: "aws:iam/instanceProfile:InstanceProfile",
+      inputs: { role: "bastion" },
+    })),
+  "another bucket with a policy and access lists": (plan) =>
+    withAnother(
+      withAnother(plan, named("Bucket", "platform_bucket"), (one) => ({
+        ...one,
+        inputs: { ...one.inputs, bucket: "logs", acl: "log-delivery-write" },
+      })),
+      bucket,
+      (one) => ({
+        ...one,
+        inputs: { ...one.inputs, bucket: "[computed]" },
+        propertyDependencies: {
+          bucket: plan.resources
+            .filter(named("Bucket", "platform_bucket"))
+            .map(({ urn }) => `${urn}_another`),
+        },
+      }),
+    ),
+  "a notification on another bucket": (plan) =>
+    withAnother(plan, named("BucketVersioning", "platform_bucket"), (one) => ({
+      ...one,
+      type: "aws:s3/bucketNotification:BucketNotification",
+      inputs: { bucket: "logs", eventbridge: true },
+    })),
+  "the account's own block of public access": (plan) =>
+    withAnother(plan, named("BucketPublicAccessBlock", "platform_bucket"), (one) => ({
+      ...one,
+      type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+      inputs: { blockPublicAcls: true },
     })),
   "a role for GitHub's workflows": trusts(
     { Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },

@@ -18,6 +18,7 @@ export const chainMutations: readonly Mutation[] = [
   {
     name: "trusts a workload's role by the name that Pulumi may give it",
     claim: "W-1",
+    also: { "I-1": "the platform names a tenant" },
     break: trusting({ AWS: `${account}:role/acme_workloads-0a1b2c3` }),
   },
   {

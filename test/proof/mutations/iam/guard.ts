@@ -150,4 +150,19 @@ export const guardMutations: readonly Mutation[] = [
     claim: "W-3",
     break: (plan) => without(plan, named("BucketOwnershipControls", "platform_bucket")),
   },
+  {
+    name: "blocks public access, and lets it in again",
+    claim: "W-3",
+    break: (plan) =>
+      withAnother(plan, named("BucketPublicAccessBlock", "platform_bucket"), (one) => ({
+        ...one,
+        inputs: { ...one.inputs, blockPublicPolicy: false },
+      })),
+  },
+  {
+    name: "has a second policy for a bucket that only the deployment knows",
+    claim: "W-3",
+    break: (plan) =>
+      withAnother(plan, bucket, (one) => ({ ...one, inputs: { ...one.inputs, bucket: "[computed]" } })),
+  },
 ];

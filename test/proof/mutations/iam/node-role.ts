@@ -54,6 +54,15 @@ export const nodeRoleMutations: readonly Mutation[] = [
       })),
   },
   {
+    name: "gives every node a policy of the account's own that is called like AWS's",
+    claim: "W-4",
+    break: (plan) =>
+      change(plan, named("RolePolicyAttachment", "platform_nodes_AmazonEKSWorkerNodePolicy"), (inputs) => ({
+        ...inputs,
+        policyArn: "arn:aws:iam::123456789012:policy/AmazonEKSWorkerNodePolicy",
+      })),
+  },
+  {
     name: "gives every node a right to the tenants' data",
     claim: "W-4",
     break: (plan) =>
