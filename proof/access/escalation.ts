@@ -2,7 +2,7 @@ import { judgeMutations } from "../admission/mutation.ts";
 import type { Claim } from "../claim.ts";
 import { object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
-import { isOpaque } from "../objects/kubernetes.ts";
+import { isOpaque, namespaceOf as standsIn } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { namespaceOf, previewGroup, tenantsGroup, types } from "../vocabulary.ts";
 import { type Grant, grantsOf, reaches } from "./bindings.ts";
@@ -21,6 +21,7 @@ export const escalation: Claim = {
       for (const grant of grantsOf(view)) judgeGrant(view, grant, judgement);
       judgeEntries(view, judgement);
       judgePolicies(view, judgement);
+      judgeSecrets(view, judgement);
       judgePreviewer(view, judgement);
       judgeMutations(view, judgement);
     });
@@ -38,9 +39,10 @@ export const escalation: Claim = {
   },
 };
 
-/** Groups that everybody is in, or every workload: what they hold, every tenant holds. */
+/** Groups that everybody is in, every workload or every node: what they hold, every tenant may come to hold. */
 const everyone = [
   "system:authenticated",
+  "system:nodes",
   "system:unauthenticated",
   "system:serviceaccounts",
   "system:anonymous",
@@ -113,6 +115,19 @@ function judgeEntries(view: View, judgement: Judgement): void {
 
 const generated = (logical: string, name: string) =>
   name.startsWith(`${logical}-`) && /^[0-9a-f]{7}$/.test(name.slice(logical.length + 1));
+
+/** Developers read whatever Secret stands in their namespace, and the plan does not say what is in one. */
+function judgeSecrets(view: View, judgement: Judgement): void {
+  const tenants = new Set(view.tenants.map(namespaceOf));
+  for (const secret of view.ofType("kubernetes:core/v1:Secret")) {
+    const namespace = standsIn(secret);
+    judgement.check(
+      !tenants.has(namespace),
+      () => `people of ${namespace} read ${secret.name}, which nobody can look into`,
+      secret,
+    );
+  }
+}
 
 /** Access policies of EKS stand beside RBAC, where no Role and no dry run bounds them: only engineers get one. */
 function judgePolicies(view: View, judgement: Judgement): void {
