@@ -65,6 +65,7 @@ const hostile: [string, JsonObject][] = [
   ],
   ["a port on every node (NodePort)", { type: "NodePort" }],
   ["node ports behind a load balancer", { ...pastNodes, allocateLoadBalancerNodePorts: true }],
+  ["a node port of its choice", { ...pastNodes, ports: [{ port: 80, protocol: "TCP", nodePort: 30_080 }] }],
   ["a load balancer of whatever controller", { ...pastNodes, loadBalancerClass: "example.com/other" }],
   ["a health check port on every node", { ...pastNodes, externalTrafficPolicy: "Local" }],
 ];

@@ -350,7 +350,6 @@ const reopening: Mutation[] = [
   {
     name: "asks a function that only an API server has",
     claim: "NET-3",
-    also: { "NS-2": "it also watches over changes of the platform's own policy" },
     break: (plan) =>
       set(
         plan,
