@@ -1,3 +1,4 @@
+import type { PlannedResource } from "../../plan/plan.ts";
 import { judgeMutations } from "../admission/mutation.ts";
 import type { Claim } from "../claim.ts";
 import { object, text } from "../objects/json.ts";
@@ -79,7 +80,7 @@ function judgeGrant(
 
 /** People come in as themselves: under no name of their choice, and never as a workload. */
 function judgeEntries(view: View, judgement: Judgement): void {
-  const made = view.ofType(types.role).map((role) => ({ role, name: role.name, given: role.inputs.name }));
+  const made = view.ofType(types.role);
   for (const { resource, principal, groups } of entriesOf(view)) {
     const { userName, type = "STANDARD", clusterName } = resource.inputs;
     judgement.check(
@@ -99,22 +100,24 @@ function judgeEntries(view: View, judgement: Judgement): void {
       resource,
     );
     const [, roleName = ""] = /:role\/(?:.*\/)?([^/]+)$/.exec(principal) ?? [];
-    // A role without a name of its own gets its logical name and seven hexadecimal digits.
-    const same = made.find(
-      ({ name, given }) => roleName === given || (given === undefined && generated(name, roleName)),
-    );
+    const same = made.find((role) => mayBeCalled(role, roleName));
     const computed = resource.propertyDependencies.principalArn !== undefined;
     judgement.check(
       same === undefined && !computed,
       () => `${principal} is a role that the plan makes for workloads or nodes: people would hold its rights`,
       resource,
-      same?.role,
+      same,
     );
   }
 }
 
-const generated = (logical: string, name: string) =>
-  name.startsWith(`${logical}-`) && /^[0-9a-f]{7}$/.test(name.slice(logical.length + 1));
+/** A role without a name of its own gets its prefix or, with seven hexadecimal digits, its logical name. */
+function mayBeCalled({ name: logical, inputs }: PlannedResource, name: string): boolean {
+  const { name: given, namePrefix: prefix } = inputs;
+  if (given !== undefined) return given === name;
+  if (typeof prefix === "string") return name.startsWith(prefix);
+  return name.startsWith(`${logical}-`) && /^[0-9a-f]{7}$/.test(name.slice(logical.length + 1));
+}
 
 /** Developers read whatever Secret stands in their namespace, and the plan does not say what is in one. */
 function judgeSecrets(view: View, judgement: Judgement): void {

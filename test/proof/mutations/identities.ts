@@ -1,7 +1,7 @@
 import type { Plan } from "../../../plan/plan.ts";
 import { append, set } from "../support/edit.ts";
 import { type Mutation, named, withAnother } from "../support/mutation.ts";
-import { entry } from "./roles.ts";
+import { entry, grants, previewRole, rule } from "./roles.ts";
 
 const apiGroup = "rbac.authorization.k8s.io";
 const user = (name: string) => ({ apiGroup, kind: "User", name });
@@ -89,6 +89,23 @@ export const identityMutations: readonly Mutation[] = [
     claim: "A-1",
     break: (plan) => append(plan, named("AccessEntry", "platform_preview"), "kubernetesGroups", "tenants"),
     also: { "A-2": "the preview identity is to be nothing else" },
+  },
+  {
+    name: "lets people in as a workload's role, whose name the cloud completes",
+    claim: "A-2",
+    also: { "A-1": "nobody's file names that role" },
+    break: (plan) =>
+      set(
+        set(plan, named("Role", "acme_workloads"), "namePrefix", "shop-"),
+        entry(plan, "acme"),
+        "principalArn",
+        "arn:aws:iam::123456789012:role/shop-20261125000000000000000001",
+      ),
+  },
+  {
+    name: "lets the preview identity read tenants' logs",
+    claim: "A-2",
+    break: grants(previewRole, rule(["get"], ["pods/log"])),
   },
   {
     name: "makes an admin a viewer as well",
