@@ -58,9 +58,9 @@ export const completionMutations: readonly Mutation[] = [
           },
         };
         return withAnother(
-          withAnother(plan, policy, (one) => ({ ...one, inputs })),
+          withAnother(plan, policy, (one) => ({ ...one, inputs: { ...one.inputs, ...inputs } })),
           binding,
-          (one) => ({ ...one, inputs: { ...more, spec: { policyName: "more" } } }),
+          (one) => ({ ...one, inputs: { ...one.inputs, ...more, spec: { policyName: "more" } } }),
         );
       },
     }),

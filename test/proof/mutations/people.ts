@@ -117,6 +117,7 @@ export const peopleMutations: readonly Mutation[] = [
     break: (plan) =>
       withAnother(plan, entry(plan, "acme"), (one) => ({
         ...one,
+        name: "wonka_admins",
         tenant: "wonka",
         parent: null,
         dependsOn: [],
