@@ -3,7 +3,7 @@ import type { Claim } from "../claim.ts";
 import { mayBe } from "../iam/role-name.ts";
 import { object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
-import { isOpaque } from "../objects/kubernetes.ts";
+import { isOpaque, namespaceOf as standsIn } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { namespaceOf, previewGroup, tenantsGroup, types } from "../vocabulary.ts";
 import { type Grant, grantsOf, reaches } from "./bindings.ts";
@@ -22,6 +22,7 @@ export const escalation: Claim = {
       for (const grant of grantsOf(view)) judgeGrant(view, grant, judgement);
       judgeEntries(view, judgement);
       judgePolicies(view, judgement);
+      judgeSecrets(view, judgement);
       judgePreviewer(view, judgement);
       judgeMutations(view, judgement);
     });
@@ -39,9 +40,10 @@ export const escalation: Claim = {
   },
 };
 
-/** Groups that everybody is in, or every workload: what they hold, every tenant holds. */
+/** Groups that everybody is in, every workload or every node: what they hold, every tenant may come to hold. */
 const everyone = [
   "system:authenticated",
+  "system:nodes",
   "system:unauthenticated",
   "system:serviceaccounts",
   "system:anonymous",
@@ -104,6 +106,19 @@ function judgeEntries(view: View, judgement: Judgement): void {
       () => `${principal} is a role that the plan makes for workloads or nodes: people would hold its rights`,
       resource,
       same,
+    );
+  }
+}
+
+/** Developers read whatever Secret stands in their namespace, and the plan does not say what is in one. */
+function judgeSecrets(view: View, judgement: Judgement): void {
+  const tenants = new Set(view.tenants.map(namespaceOf));
+  for (const secret of view.ofType("kubernetes:core/v1:Secret")) {
+    const namespace = standsIn(secret);
+    judgement.check(
+      !tenants.has(namespace),
+      () => `people of ${namespace} read ${secret.name}, which nobody can look into`,
+      secret,
     );
   }
 }

@@ -70,7 +70,7 @@ function beyondDryRuns(granted: string): string | undefined {
   const [verb = "", target = ""] = granted.split(" ");
   if (verb === "impersonate") return "no admission policy sees impersonation";
   if (granted.includes("*")) return "it holds whatever Kubernetes adds";
-  if (/^\/secrets(:|$)/.test(target)) return "it could read every tenant's Secrets";
+  if (/^\/(secrets|configmaps|pods\/log)(:|$)/.test(target)) return "it could read what is tenants'";
   if (/\/(exec|attach|portforward|proxy|token)(:|$)/.test(target))
     return "it opens a way in, and is no dry run";
   const writes = !["get", "list", "watch"].includes(verb);

@@ -1,5 +1,4 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { anything } from "../admission/anything.ts";
 import { type Attempt, admitted, judgeAttempts, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
@@ -11,13 +10,12 @@ import type { Claim } from "../claim.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { type JsonObject, object } from "../objects/json.ts";
 import { isClusterScoped, isKubernetes, nameOf, namespaceOf } from "../objects/kubernetes.ts";
-import type { View } from "../view.ts";
-import { markKey } from "../vocabulary.ts";
+import { onEveryKind } from "./every-kind.ts";
 
 export const protection: Claim = {
   id: "NS-2",
   title: "Tenants can change neither namespaces and their labels nor the platform's objects in them.",
-  judge: (view) => judgeAttempts(view, onAnyKind(view)),
+  judge: (view) => judgeAttempts(view, onEveryKind(view)),
   *attempts(view) {
     const inside = groupBy(
       view.plan.resources.filter((resource) => isKubernetes(resource) && !isClusterScoped(resource)),
@@ -37,34 +35,6 @@ export const protection: Claim = {
     }
   },
 };
-
-/** What marks an object as the platform's. */
-const mark: JsonObject = { [markKey]: "eks-tenancy" };
-
-/** Of every kind: the platform's objects, a neighbour's namespace, and all there is where a tenant is not active. */
-function* onAnyKind(view: View): Iterable<Attempt> {
-  for (const namespace of representatives(view)) {
-    for (const [who, user] of membersOf(namespace)) {
-      for (const [what, request] of anything(namespace, user, mark)) {
-        if (request.operation === "CONNECT") continue;
-        yield refused(`${what} that is marked as the platform's, by ${who},`, request);
-      }
-      if (namespace.labelledState === "active") continue;
-      for (const [what, request] of anything(namespace, user)) {
-        yield refused(`${what}, though the tenant is ${namespace.labelledState}, by ${who},`, request);
-      }
-    }
-    const neighbour = tenantNamespaces(view).find(({ tenant }) => tenant !== namespace.tenant);
-    for (const user of Object.values(persons(namespace.tenant))) {
-      for (const elsewhere of [null, ...(neighbour === undefined ? [] : [neighbour])]) {
-        const where = elsewhere === null ? "outside every namespace" : "of a neighbour's";
-        for (const [what, request] of anything(elsewhere, user)) {
-          yield refused(`${what} ${where}, by people of ${namespace.tenant},`, request);
-        }
-      }
-    }
-  }
-}
 
 /** The labels that the platform's objects carry, each kind once. */
 function marksOf(planned: readonly PlannedResource[]): readonly JsonObject[] {

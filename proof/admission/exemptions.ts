@@ -12,21 +12,23 @@ const known = new WeakMap<BoundPolicy, readonly string[]>();
  * matter, could step out of its sight.
  */
 export function exemptions(policy: BoundPolicy): readonly string[] {
-  const found = known.get(policy) ?? find(policy);
+  const found = known.get(policy) ?? [...new Set(find(policy))];
   known.set(policy, found);
   return found;
 }
 
 function find({ matchers, rules }: BoundPolicy): string[] {
-  if (rules instanceof Unjudgeable) return [rules.message];
+  if (rules instanceof Unjudgeable) return [unknown(rules)];
   try {
     const ignored = rules.failurePolicy === "Ignore" ? ["lets everything pass when it fails"] : [];
     return [...ignored, ...matchers.flatMap(inMatcher), ...inConditions(rules), ...inRules(rules, matchers)];
   } catch (error) {
-    if (error instanceof Unjudgeable) return [error.message];
+    if (error instanceof Unjudgeable) return [unknown(error)];
     throw error;
   }
 }
+
+const unknown = ({ message }: Unjudgeable) => `cannot be judged: ${message}`;
 
 function inMatcher({ objects, rules, excluded, matchPolicy }: Matcher): string[] {
   return [

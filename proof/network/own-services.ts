@@ -3,8 +3,9 @@ import { representatives, type TenantNamespace } from "../admission/namespaces.t
 import { asUpdate, creation } from "../admission/objects.ts";
 import type { User } from "../admission/request.ts";
 import { membersOf } from "../admission/users.ts";
-import type { JsonObject } from "../objects/json.ts";
+import { at, type JsonObject } from "../objects/json.ts";
 import type { View } from "../view.ts";
+import { contractOf } from "../vocabulary.ts";
 
 /** A Service leads to pods of its own namespace, and opens no way past network policies. */
 export function* ownServices(view: View): Iterable<Attempt> {
@@ -23,11 +24,16 @@ export function* ownServices(view: View): Iterable<Attempt> {
       }
       if (namespace.labelledState !== "active") continue;
       yield admitted("a Service for its own pods", service(namespace, {}, user));
-      yield admitted("an internal load balancer", service(namespace, balanced, user));
+      if (mayBalance(view, namespace))
+        yield admitted("a load balancer within the quota", service(namespace, balanced, user));
       yield admitted("an Ingress to its own Service", ingress(namespace, {}, user));
     }
   }
 }
+
+/** Where the quota has none, it refuses the load balancer and no policy does. */
+const mayBalance = (view: View, { tenant }: TenantNamespace) =>
+  Number(at(contractOf(view, tenant)?.quota, "loadBalancers") ?? 0) > 0;
 
 const plain: JsonObject = { selector: { app: "ours" }, ports: [{ port: 80, protocol: "TCP" }] };
 
@@ -59,6 +65,7 @@ const hostile: [string, JsonObject][] = [
   ],
   ["a port on every node (NodePort)", { type: "NodePort" }],
   ["node ports behind a load balancer", { ...pastNodes, allocateLoadBalancerNodePorts: true }],
+  ["a node port of its choice", { ...pastNodes, ports: [{ port: 80, protocol: "TCP", nodePort: 30_080 }] }],
   ["a load balancer of whatever controller", { ...pastNodes, loadBalancerClass: "example.com/other" }],
   ["a health check port on every node", { ...pastNodes, externalTrafficPolicy: "Local" }],
 ];

@@ -3,7 +3,7 @@ import type { Plan } from "../../../plan/plan.ts";
 import { prove } from "../../../proof/prove.ts";
 import type { Mutation } from "../support/mutation.ts";
 import { examplePlan } from "../support/plans.ts";
-import { accessMutations } from "./access.ts";
+import { accessMutations, admissionMutations } from "./access.ts";
 import { independenceMutations } from "./independence.ts";
 import { networkMutations } from "./network.ts";
 import { nodeMutations } from "./nodes.ts";
@@ -45,6 +45,7 @@ function judge(title: string, mutations: readonly Mutation[]): void {
 
 judge("mutations of the network", networkMutations);
 judge("mutations of access", accessMutations);
+judge("mutations of admission", admissionMutations);
 judge("mutations of nodes and quotas", nodeMutations);
 judge("mutations across tenants", independenceMutations);
 judge("mutations of what every claim takes for granted", premiseMutations);

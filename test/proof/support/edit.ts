@@ -53,3 +53,19 @@ export const disarm = (plan: Plan, name: string, says: string): Plan =>
     const validations = rules.map((rule) => (meant.includes(rule) ? { ...rule, expression: "true" } : rule));
     return { ...inputs, spec: { ...spec, validations } };
   });
+
+/** The plan with a condition more, under which a guardrail looks at all. */
+export const only = (plan: Plan, name: string, expression: string): Plan =>
+  append(plan, guardrail(name), "spec.matchConditions", { name: "only", expression });
+
+/** The plan with a way out of every rule of a guardrail. */
+export const unless = (plan: Plan, name: string, expression: string): Plan =>
+  change(plan, guardrail(name), (inputs) => {
+    const spec = Object(inputs.spec);
+    const rules: Record<string, Json>[] = spec.validations;
+    const validations = rules.map((rule) => ({
+      ...rule,
+      expression: `(${String(rule.expression)}) || ${expression}`,
+    }));
+    return { ...inputs, spec: { ...spec, validations } };
+  });
