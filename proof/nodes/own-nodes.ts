@@ -1,7 +1,9 @@
 import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
+import { creation } from "../admission/objects.ts";
 import { ordinarySpec, podCreation } from "../admission/pods.ts";
 import { looksAt, mutatingMatchers } from "../admission/policy.ts";
+import { scheduler } from "../admission/users.ts";
 import type { Claim } from "../claim.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { at, type JsonObject, text } from "../objects/json.ts";
@@ -12,7 +14,8 @@ import { fits, type NodeGroup, nodeGroups } from "./groups.ts";
 
 export const ownNodes: Claim = {
   id: "N-1",
-  title: "A tenant's pods run on its own nodes, or on the pool, and nowhere else.",
+  title:
+    "A tenant's pods run on its own nodes, or on the pool, and nowhere else; if it is not active, nowhere.",
   judge(view) {
     const judgement = new Judgement();
     judgement.attempt(undefined, () => {
@@ -100,7 +103,14 @@ function* selectors(namespace: TenantNamespace): Iterable<Attempt> {
   for (const [what, attack] of attacks) {
     yield refused(`a pod ${what}`, podCreation(namespace, attack));
   }
-  if (namespace.labelledState !== "active") return;
+  if (namespace.labelledState !== "active") {
+    const who = `the ${namespace.labelledState} tenant ${namespace.tenant}`;
+    yield refused(`a pod of ${who}`, podCreation(namespace, spec));
+    const target = { kind: "Node", name: "any" };
+    const binding = creation(namespace, "/v1/pods/binding", "Binding", { target }, scheduler);
+    yield refused(`a pod of ${who}, which waited for a node and gets one,`, binding);
+    return;
+  }
   yield admitted("an ordinary pod", podCreation(namespace, spec));
   const narrower = { ...spec, nodeSelector: { [tenantKey]: namespace.nodes, "kubernetes.io/arch": "arm64" } };
   yield admitted("a pod for some of its own nodes", podCreation(namespace, narrower));
