@@ -45,12 +45,13 @@ export class Tenant extends pulumi.ComponentResource {
 
     const adopted = adoptionOptions(tenant, settings);
 
-    this.nodes = createNodes(args, { ...own, dependsOn: [...args.ready] }, adopted);
-    // After the nodes, so that on deletion pods end before the nodes under them.
+    const nodesAfter = (dependsOn: pulumi.Resource[]) => createNodes(args, { ...own, dependsOn }, adopted);
+    const nodesFirst = tenant.state === "active" ? nodesAfter([...args.ready]) : null;
+    // After the nodes, so that they are there before pods start, and on deletion pods end before them.
     const namespace = createNamespace(tenant, settings, {
       ...kept,
       ...adopted.namespace,
-      dependsOn: this.nodes === null ? [...args.ready] : [this.nodes],
+      dependsOn: nodesFirst === null ? [...args.ready] : [nodesFirst],
     });
     const inside = { ...own, dependsOn: [namespace], deletedWith: namespace };
     const bounds = [
@@ -58,6 +59,9 @@ export class Tenant extends pulumi.ComponentResource {
       createNetworkPolicy(tenant, settings, inside),
       ...createRoles(tenant, inside),
     ];
+    // Of a tenant that is not active they come last: pods driven off them would be made anew while the namespace still
+    // lets them, and as they wait the autoscaler would bring the nodes back.
+    this.nodes = nodesFirst ?? nodesAfter(bounds);
     const bounded = { ...own, dependsOn: bounds };
     createAccessEntries(tenant, settings, bounded);
     const role = createWorkloadIdentity(tenant, settings, {

@@ -31,6 +31,9 @@ export const membersOf = ({ tenant, name }: { tenant: string; name: string }): [
 /** A controller of Kubernetes itself, which makes pods in tenants' names. */
 export const controller = (name: string): User => serviceAccount("kube-system", name);
 
+/** Puts pods on nodes. */
+export const scheduler: User = { name: "system:kube-scheduler", groups: [everyone] };
+
 /** Whoever deploys the platform. */
 export const deployer: User = {
   name: "arn:aws:sts::111122223333:assumed-role/deploy/run",

@@ -1,7 +1,9 @@
-import { type Attempt, admitted } from "../admission/expect.ts";
+import { type Attempt, admitted, refused } from "../admission/expect.ts";
 import { mutated } from "../admission/mutation.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
+import { creation } from "../admission/objects.ts";
 import { ordinarySpec, podCreation, unsaidSpec } from "../admission/pods.ts";
+import { scheduler } from "../admission/users.ts";
 import { admittedPods, refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
 import { groupBy } from "../objects/group-by.ts";
@@ -13,7 +15,8 @@ import { fits, type NodeGroup, nodeGroups } from "./groups.ts";
 
 export const ownNodes: Claim = {
   id: "N-1",
-  title: "A tenant's pods run on its own nodes, or on the pool, and nowhere else.",
+  title:
+    "A tenant's pods run on its own nodes, or on the pool, and nowhere else; if it is not active, nowhere.",
   judge(view) {
     const judgement = new Judgement();
     judgement.attempt(undefined, () => {
@@ -79,7 +82,14 @@ function* selectors(namespace: TenantNamespace): Iterable<Attempt> {
     ["with an affinity in place of the node selector", { ...anywhere, affinity: affinity(namespace.nodes) }],
   ];
   for (const [what, attack] of attacks) yield* refusedPods(what, namespace, attack);
-  if (namespace.labelledState !== "active") return;
+  if (namespace.labelledState !== "active") {
+    const who = `the ${namespace.labelledState} tenant ${namespace.tenant}`;
+    yield* refusedPods(`of ${who}`, namespace, spec);
+    const target = { kind: "Node", name: "any" };
+    const binding = creation(namespace, "/v1/pods/binding", "Binding", { target }, scheduler);
+    yield refused(`a pod of ${who}, which waited for a node and gets one,`, binding);
+    return;
+  }
   yield* admittedPods("as ordinary ones are", namespace, spec);
   const narrower = { ...spec, nodeSelector: { [tenantKey]: namespace.nodes, "kubernetes.io/arch": "arm64" } };
   yield admitted("a pod for some of its own nodes", podCreation(namespace, narrower));

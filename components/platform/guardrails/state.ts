@@ -19,7 +19,8 @@ const refusal = (consequence: string) => ({
 export const inactiveTenants = (): ValidatingPolicy[] => [
   validating("inactive-pods", {
     namespaces: inactive,
-    on: [on("/pods", "CREATE")],
+    // A pod that waited for a node when the tenant was frozen gets none either.
+    on: [on("/pods", "CREATE"), on("/pods/binding", "CREATE")],
     variables: [tenant],
     refuse: [refusal("no pod starts")],
   }),

@@ -32,6 +32,19 @@ export const frozen = [
       );
     },
   ),
+  check("OPS-5", "a frozen tenant's pod that waited for a node gets none", async ({ plane }) => {
+    const scheduler = plane.as({ name: "system:kube-scheduler" });
+    const bind = (namespace: string) => {
+      const target = { apiVersion: "v1", kind: "Node", name: "pool.nodes" };
+      const binding = object("v1", "Binding", "waiting", namespace, { target });
+      return scheduler.request("POST", `/api/v1/namespaces/${namespace}/pods/waiting/binding`, {
+        body: binding,
+        ...dryRun,
+      });
+    };
+    equals((await bind("globex")).status, 404, "an active tenant's, which does not exist");
+    deniedByPolicy(await bind("hooli"), /tenant hooli is frozen, no pod starts/, "a frozen tenant's");
+  }),
   check("OPS-5", "a frozen tenant's people look on, and its workloads do no more", async (world) => {
     const own = configMap("kube-root-ca.crt", "hooli");
     const patch = { metadata: { labels: { a: "b" } } };

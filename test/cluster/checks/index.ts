@@ -25,6 +25,8 @@ import { queue } from "./queue.ts";
 import { counts } from "./quota.ts";
 import { runningPods } from "./running-pods.ts";
 import { services } from "./services.ts";
+import { states } from "./states.ts";
+import { transitions } from "./transitions.ts";
 import { volumes } from "./volumes.ts";
 
 /** Every check, in the order of the report. */
@@ -54,6 +56,8 @@ export const checks: readonly Check[] = [
   ...daily,
   ...lifecycle,
   ...frozen,
+  ...transitions,
+  ...states,
   ...benchmarkRights,
   ...benchmarkPods,
 ];

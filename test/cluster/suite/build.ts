@@ -7,7 +7,7 @@ import type { Variant } from "./variant.ts";
 import { overgranted, World } from "./world.ts";
 
 const platform = "suite:platform";
-const deployer = { name: "deployer", groups: [platform] };
+export const deployer = { name: "deployer", groups: [platform] };
 
 /** A cluster with the program's objects on it, applied twice, and one ordinary Deployment in each tenant. */
 export async function buildWorld(variant: Variant): Promise<World> {

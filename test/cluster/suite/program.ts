@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { makePlan, readInputs } from "../../../plan/make.ts";
 import type { Plan } from "../../../plan/plan.ts";
@@ -11,15 +14,22 @@ export interface Program {
   readonly plan: Plan;
   /** What `plan --manifests` prints, in that order. */
   readonly objects: readonly KubeObject[];
-  /** One node of every node group. */
+  /** One node of every node group that has any. */
   readonly nodes: readonly NodeSpec[];
   /** One user of every access entry, known by the principal's ARN. */
   readonly users: readonly User[];
 }
 
-export async function readProgram(variant: Variant): Promise<Program> {
-  const tenants = new URL("../tenants", import.meta.url).pathname;
+/** @param more Files of tenants besides the suite's own, by name. */
+export async function readProgram(
+  variant: Variant,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Program> {
+  const tenants = mkdtempSync(join(tmpdir(), "tenants-"));
+  cpSync(new URL("../tenants", import.meta.url), tenants, { recursive: true });
+  for (const [name, text] of Object.entries(more)) writeFileSync(join(tenants, `${name}.yaml`), text);
   const { settings, ...inputs } = readInputs({ stack: "dev", tenants });
+  rmSync(tenants, { recursive: true });
   const plan = await makePlan({ ...inputs, settings: settingsOf(settings, variant) });
   return { plan, objects: manifests(plan), nodes: nodes(plan), users: users(plan) };
 }
@@ -27,7 +37,12 @@ export async function readProgram(variant: Variant): Promise<Program> {
 const manifests = (plan: Plan) =>
   parseAllDocuments(renderManifests(plan)).map((document) => document.toJS() as KubeObject);
 
+/** Type of a plan's node groups. */
+export const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
+export const nodeName = (group: string) => group.replaceAll("_", ".");
+
 interface NodeGroup {
+  readonly scalingConfig: { readonly desiredSize: number };
   readonly instanceTypes: readonly string[];
   readonly labels?: Record<string, string>;
   readonly taints?: readonly { key: string; value: string; effect: string }[];
@@ -35,11 +50,12 @@ interface NodeGroup {
 
 function nodes({ resources }: Plan): NodeSpec[] {
   return resources
-    .filter(({ type }) => type === "aws:eks/nodeGroup:NodeGroup")
-    .map(({ name, inputs }) => {
-      const { instanceTypes, labels = {}, taints = [] } = inputs as unknown as NodeGroup;
+    .filter(({ type }) => type === nodeGroup)
+    .flatMap(({ name, inputs }) => {
+      const { instanceTypes, labels = {}, taints = [], scalingConfig } = inputs as unknown as NodeGroup;
+      if (scalingConfig.desiredSize === 0) return [];
       return {
-        name: `${name.replaceAll("_", ".")}`,
+        name: nodeName(name),
         labels,
         taints: taints.map(({ key, value, effect }) => ({ key, value, effect: kubernetesEffect(effect) })),
         allocatable: allocatable(instanceTypes[0] ?? ""),

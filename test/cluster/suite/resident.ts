@@ -37,3 +37,9 @@ export function residentPod(world: World, tenant: Resident): Promise<RunningPod>
     return body.items.find(({ status }) => status.phase === "Running");
   });
 }
+
+export const uids = (pods: readonly RunningPod[]) => pods.map(({ metadata }) => metadata.uid).sort();
+export const nodesOf = (pods: readonly RunningPod[]) => [...new Set(pods.map(({ spec }) => spec.nodeName))];
+export const classesOf = (pods: readonly RunningPod[]) => [
+  ...new Set(pods.map(({ spec }) => `${spec.priorityClassName} ${spec.priority}`)),
+];

@@ -72,9 +72,10 @@ describe("Tenant", () => {
     for (const { name } of ownedBy(plan, "acme")) assert.match(name, /^acme(_[a-z0-9-]+)*$/);
   });
 
+  const dependsOn = (from: PlannedResource, type: string) =>
+    from.dependsOn.some((urn) => urn.includes(`:${type}::`));
+
   it("starts nothing before its bounds exist, and ends before its nodes do", () => {
-    const dependsOn = (from: PlannedResource, type: string) =>
-      from.dependsOn.some((urn) => urn.includes(`:${type}::`));
     const association = one("acme", "PodIdentityAssociation");
     for (const bound of ["ResourceQuota", "LimitRange", "NetworkPolicy", "RoleBinding"]) {
       assert.ok(dependsOn(association, bound), bound);
@@ -98,6 +99,12 @@ describe("Tenant", () => {
     assert.deepEqual(admins, viewers);
     const active = ownedBy(plan, "acme").find(({ name }) => name === "acme_admins_role");
     assert.notDeepEqual(active?.inputs.rules, viewers);
+  });
+
+  it("that is frozen holds its pods before its nodes go, or they would be made anew and wait", () => {
+    assert.ok(dependsOn(one("hooli", "NodeGroup"), "ResourceQuota"));
+    assert.ok(dependsOn(one("hooli", "ResourceQuota"), "Namespace"));
+    assert.ok(!dependsOn(one("hooli", "Namespace"), "NodeGroup"));
   });
 
   it("that is offboarding lets nobody in", () => {

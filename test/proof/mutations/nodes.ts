@@ -39,6 +39,19 @@ const placement: Mutation[] = [
     break: (plan) => set(plan, namespace, "metadata.labels.tenant-nodes", "pool"),
   },
   {
+    name: "lets pods of a frozen tenant start",
+    claim: "N-1",
+    stack: "prod",
+    break: (plan) => without(plan, guardrailBinding("inactive-pods")),
+  },
+  {
+    name: "lets the scheduler put waiting pods of a frozen tenant on nodes",
+    claim: "N-1",
+    stack: "prod",
+    break: (plan) =>
+      set(plan, guardrail("inactive-pods"), "spec.matchConstraints.resourceRules.1.operations", ["UPDATE"]),
+  },
+  {
     name: "forgets the label of a tenant's nodes",
     claim: "N-1",
     also: { "L-1": "the quota does not fit nodes that are not there" },

@@ -1,0 +1,81 @@
+import { inDependencyOrder } from "../../../plan/order.ts";
+import { until } from "../client/until.ts";
+import type { KubeObject } from "../control-plane/index.ts";
+import { deployer } from "./build.ts";
+import { passes } from "./expect.ts";
+import { object } from "./objects.ts";
+import { nodeGroup, nodeName, type Program } from "./program.ts";
+import type { RunningPod } from "./resident.ts";
+import type { World } from "./world.ts";
+
+/** Something the engine makes or ends: an object of the cluster, or a node group, by its node. */
+type Step = { readonly urn: string } & ({ readonly object: KubeObject } | { readonly node: string });
+
+/**
+ * From one plan to the next as the engine goes: what the next one holds, each after what it depends on; then away with
+ * what it holds no more, each before that.
+ */
+export async function transition(world: World, from: Program, to: Program): Promise<void> {
+  const next = steps(to);
+  for (const step of next) {
+    if ("object" in step) await apply(world, step.object);
+    else await scale(world, step.node, to);
+  }
+  const kept = new Set(next.map(({ urn }) => urn));
+  const gone = steps(from).filter(({ urn }) => !kept.has(urn));
+  const namespaces = gone.flatMap((step) => ("object" in step ? (step.object.metadata.name ?? "") : []));
+  for (const step of gone.reverse()) {
+    if (!("object" in step)) await drain(world, step.node);
+    // What is in a namespace that goes, goes with it: `deletedWith`.
+    else if (!namespaces.includes(step.object.metadata.namespace ?? "")) await remove(world, step.object);
+  }
+}
+
+function steps({ plan, objects }: Program): Step[] {
+  const queue = [...objects];
+  return inDependencyOrder(plan.resources).flatMap(({ urn, type, name }): Step[] => {
+    if (type === nodeGroup) return [{ urn, node: nodeName(name) }];
+    const next = type.startsWith("kubernetes:") ? queue.shift() : undefined;
+    return next === undefined ? [] : [{ urn, object: next }];
+  });
+}
+
+async function apply({ plane }: World, target: KubeObject): Promise<void> {
+  const reply = await plane.as(deployer.name).apply(target, { manager: "pulumi" });
+  passes(reply, `applying ${target.kind} ${target.metadata.name}`);
+}
+
+async function remove({ plane, admin }: World, target: KubeObject): Promise<void> {
+  passes(await plane.as(deployer.name).delete(target), `deleting ${target.kind} ${target.metadata.name}`);
+  await until(`${target.kind} ${target.metadata.name} is gone`, async () => {
+    return (await admin.get(target)).status === 404;
+  });
+}
+
+const reference = (name: string) => object("v1", "Node", name, undefined);
+
+/** As many nodes as the group is to have: one, or none. */
+async function scale(world: World, name: string, { nodes }: Program): Promise<void> {
+  const wanted = nodes.find((node) => node.name === name);
+  const { ok } = await world.admin.get(reference(name));
+  if (wanted === undefined) await drain(world, name);
+  else if (!ok) await world.plane.addNodes([wanted]);
+}
+
+/** As EKS does before a node goes: no new pods, the old ones evicted, and only then the node itself. */
+export async function drain({ admin }: World, name: string): Promise<void> {
+  if (!(await admin.patch(reference(name), { spec: { unschedulable: true } })).ok) return;
+  const query = { fieldSelector: `spec.nodeName=${name}` };
+  await until(`node ${name} is empty`, async () => {
+    const { items } = passes(
+      await admin.list<RunningPod>({ apiVersion: "v1", kind: "Pod" }, { query }),
+      "pods",
+    );
+    for (const { metadata } of items.filter((pod) => pod.metadata.deletionTimestamp === undefined)) {
+      const eviction = { apiVersion: "policy/v1", kind: "Eviction", metadata };
+      await admin.post({ apiVersion: "v1", kind: "Pod", metadata }, "eviction", eviction);
+    }
+    return items.length === 0;
+  });
+  await admin.remove(reference(name));
+}
