@@ -38,6 +38,7 @@ function temporary(): string {
     checkWritable(directory);
     return directory;
   } catch (error) {
-    throw new Fault(`No folder can be made in ${tmpdir()}: ${diskWords(error)} TMPDIR names another.`);
+    const remedy = "Set TMPDIR to a directory that can be written";
+    throw new Fault(`No folder can be made in ${tmpdir()}: ${diskWords(error, remedy)}`);
   }
 }

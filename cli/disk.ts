@@ -2,10 +2,10 @@ import { accessSync, constants } from "node:fs";
 import { errorCode } from "../tenants/contract/read-file.ts";
 
 /** Why a disk does not do as it is told, and what to do: `the disk is full (ENOSPC). Free some space.` */
-export function diskWords(error: unknown): string {
+export function diskWords(error: unknown, remedy?: string): string {
   const code = errorCode(error);
-  const known = words.get(code);
-  return known === undefined ? `${code}. Name another place.` : `${known[0]} (${code}). ${known[1]}.`;
+  const [what, usual] = words.get(code) ?? ["it does not work", "Name another place"];
+  return `${what} (${code}). ${remedy ?? usual}.`;
 }
 
 /** @throws the system's error where nothing can be made in a directory. */

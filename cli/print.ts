@@ -6,7 +6,7 @@ export async function print(pieces: Iterable<string>): Promise<void> {
   try {
     await pipeline(Readable.from(pieces), process.stdout, { end: false });
   } catch (error) {
-    // Told where the stream is listened to; the pieces' own errors are not the stream's.
-    if (error !== process.stdout.errored) throw error;
+    // What the system refuses is told where the stream is listened to.
+    if (!(error instanceof Error && "syscall" in error)) throw error;
   }
 }

@@ -26,6 +26,8 @@ export interface Figures {
 export interface Accepted {
   readonly settings: Settings;
   readonly tenants: readonly ResolvedTenant[];
+  /** Beside others of its kind, since a plan takes longer than a tenant. */
+  readonly isSociable?: boolean;
 }
 
 /** Puts `count` cases of each kind to `read`, which returns what is accepted; then plans and proves that. */
@@ -36,11 +38,14 @@ export async function run<Case>(
 ): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
   const accepted: Accepted[] = [];
-  for (const kind of kinds) {
-    const property = fc.property(kind, (one) => void accepted.push(...read(one, folder)));
-    fc.assert(property, { seed, numRuns: count });
+  try {
+    for (const kind of kinds) {
+      const property = fc.property(kind, (one) => void accepted.push(...read(one, folder)));
+      fc.assert(property, { seed, numRuns: count });
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  rmSync(folder, { recursive: true });
   const chosen = spread(inBatches(accepted), plans);
   for (const inputs of chosen) await proven(inputs, seed);
   const tenants = chosen.reduce((sum, inputs) => sum + inputs.tenants.length, 0);
@@ -57,18 +62,19 @@ async function proven({ settings, tenants }: Accepted, seed: number): Promise<vo
   throw new Error(`seed ${seed}: ${broken.id} fails: ${content}`);
 }
 
-/** Tenants that were accepted one by one, under the same settings, are planned together. */
+/** Sociable tenants, which are all of the same settings, planned together. */
 function inBatches(accepted: readonly Accepted[]): readonly Accepted[] {
-  const batches: { settings: Settings; tenants: ResolvedTenant[] }[] = [];
-  for (const { settings, tenants } of accepted) {
-    const last = batches.at(-1);
-    const names = new Set(last?.tenants.map(({ name }) => name));
-    const isAnother = tenants.length !== 1 || tenants.some(({ name }) => names.has(name));
-    if (last?.settings !== settings || isAnother || last.tenants.length === batch)
-      batches.push({ settings, tenants: [...tenants] });
-    else last.tenants.push(...tenants);
-  }
-  return batches;
+  const sociable = accepted.filter(({ isSociable }) => isSociable);
+  const batches = Array.from({ length: Math.ceil(sociable.length / batch) }, (_, index) =>
+    sociable.slice(index * batch, (index + 1) * batch),
+  );
+  return [
+    ...accepted.filter(({ isSociable }) => !isSociable),
+    ...batches.flatMap((some) => {
+      const [first] = some;
+      return first === undefined ? [] : { ...first, tenants: some.flatMap(({ tenants }) => tenants) };
+    }),
+  ];
 }
 
 const batch = 25;

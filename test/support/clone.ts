@@ -32,8 +32,8 @@ export interface Result {
   readonly errors: string;
 }
 
-export function cloneTree(): Clone {
-  const directory = mkdtempSync(join(realpathSync(tmpdir()), "clone-"));
+export function cloneTree(prefix = "clone-"): Clone {
+  const directory = mkdtempSync(join(realpathSync(tmpdir()), prefix));
   for (const part of parts) cpSync(join(root, part), join(directory, part), { recursive: true });
   const git = (...args: readonly string[]) =>
     execFileSync("git", [...identity, ...args], { cwd: directory, encoding: "utf8" });

@@ -35,7 +35,7 @@ export function fuzzTenants(campaign: Campaign): Promise<Figures> {
     const own = String(content).includes(self);
     return (tenants ?? [])
       .filter((tenant) => own || standsAlone(tenant))
-      .map((tenant) => ({ settings: dev, tenants: [tenant] }));
+      .map((tenant) => ({ settings: dev, tenants: [tenant], isSociable: true }));
   });
 }
 

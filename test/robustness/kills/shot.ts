@@ -48,7 +48,7 @@ export async function finish(range: Range, victim: Victim, title: string): Promi
 
 function start(range: Range, { args: [command, ...args] }: Victim, title: string) {
   const env = { ...process.env, TMPDIR: range.temporary, GITHUB_ACTIONS: "", [mark]: title };
-  const words = ["--import", "./cli/strip-types.mjs", `cli/${command}.ts`, ...args];
+  const words = ["--import", "./cli/start.mjs", `cli/${command}.ts`, ...args];
   return spawn(process.execPath, words, { cwd: range.root, env, detached: true, stdio: "ignore" });
 }
 

@@ -76,6 +76,15 @@ describe("the tenants directory", () => {
     });
   }
 
+  it("refuses a letter with an accent, however the disk writes it down", () => {
+    for (const form of ["NFC", "NFD"]) {
+      const name = "zoë".normalize(form);
+      assert.deepEqual(problems({ "globex.yaml": minimal, [`${name}.yaml`]: minimal }), [
+        `${name}.yaml:1:1 "${name}" cannot be a tenant's name. Use 3 to 32 lower-case letters, digits and hyphens, a letter first, no hyphen last.`,
+      ]);
+    }
+  });
+
   it("refuses to be empty, missing, a file or a link", () => {
     const remedy = "Name the directory that holds the tenants'";
     assert.deepEqual(problems({}), [

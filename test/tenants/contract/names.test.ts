@@ -38,6 +38,23 @@ describe("names", () => {
     it(`may not be ${JSON.stringify(name)}`, () => assert.ok(nameFault(name, ["ingress"])));
   }
 
+  it("are the same on file systems that fold case or take letters apart, as macOS does", () => {
+    const anything = fc.oneof(
+      tenant,
+      fc.string({ unit: "grapheme", minLength: 3, maxLength: 8 }),
+      fc.constantFrom("Acme", "zoë", "ﬁrst", "KELVIN", "\u212Aelvin", "ıstanbul"),
+    );
+    fc.assert(
+      fc.property(anything, (name) => {
+        const onDisk = [name.toLowerCase(), name.toUpperCase(), name.normalize("NFD"), name.normalize("NFC")];
+        const accepted = [name, ...onDisk].filter((form) => nameFault(form, []) === null);
+        // Whatever a disk makes of a name, one of its forms at most is a tenant's.
+        assert.ok(new Set(accepted).size <= 1, accepted.join());
+        if (nameFault(name, []) === null) assert.equal(name.normalize("NFD"), name.toLowerCase());
+      }),
+    );
+  });
+
   it("of two tenants never make one logical name, whatever their service accounts are called", () => {
     fc.assert(
       fc.property(tenant, account, tenant, account, (a, x, b, y) => {
