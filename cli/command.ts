@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { fixClock } from "../stacks/settings/clock.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { momentOf } from "../tenants/contract/moment.ts";
@@ -19,7 +19,7 @@ export interface CommonOptions {
   readonly tenants: string;
 }
 
-/** A command with the common flags, run as `npm run --silent <name> -- <flags>`. */
+/** A command with the common flags. */
 export function command(name: string, summary: string): Command {
   return commandOfStacks(name, summary).option("--stack <name>", stackHelp, stackName, "dev");
 }
@@ -28,14 +28,29 @@ export const stackHelp = "environment, a stacks/Pulumi.<name>.yaml";
 
 /** The same for a command that decides by itself which stacks it takes. */
 export function commandOfStacks(name: string, summary: string): Command {
+  return plainCommand(name, summary)
+    .option("--tenants <dir>", "directory of tenant files", "tenants")
+    .option("--now <time>", "judge as of this date or time, not the clock's", fixedClock);
+}
+
+/** A command with no flags yet, run as `npm run --silent <name> -- <flags>`. */
+export function plainCommand(name: string, summary: string): Command {
   return new Command(`npm run --silent ${name} --`)
     .description(summary)
-    .option("--tenants <dir>", "directory of tenant files", "tenants")
-    .option("--now <time>", "judge as of this date or time, not the clock's", fixedClock)
     .helpOption("--help", "show this")
     .showHelpAfterError("(--help lists the flags)")
     .allowExcessArguments(false)
     .exitOverride();
+}
+
+/** Adds flags that each ask for the answer in another form, of which there is one. */
+export function withForms(program: Command, forms: Readonly<Record<string, string>>): Command {
+  const options = Object.entries(forms).map(([flags, help]) => new Option(flags, help));
+  const names = options.map((option) => option.attributeName());
+  for (const option of options) {
+    program.addOption(option.conflicts(names.filter((name) => name !== option.attributeName())));
+  }
+  return program;
 }
 
 /** Runs a command to its exit code: 0 fine, 1 the input is at fault, 2 wrong usage, 3 a bug. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import { checkOwners, type Owners, ownerLines, writeOwners } from "../review/owners/codeowners.ts";
 import { readOwnerships } from "../review/owners/teams.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
-import { run, UsageError } from "./command.ts";
+import { plainCommand, run, UsageError } from "./command.ts";
 
 interface OwnersOptions {
   readonly org: string;
@@ -14,8 +14,7 @@ interface OwnersOptions {
 }
 
 await run(
-  new Command("npm run --silent owners --")
-    .description("Write the lines of CODEOWNERS that let a tenant's owner decide on its file.")
+  plainCommand("owners", "Write the lines of CODEOWNERS that let a tenant's owner decide on its file.")
     .requiredOption(
       "--org <name>",
       "organization on GitHub that the owners' teams belong to",
@@ -30,9 +29,6 @@ await run(
     .option("--file <path>", "where the lines belong", ".github/CODEOWNERS")
     .option("--check", "compare with the file, change nothing")
     .option("--write", "bring the file up to date")
-    .allowExcessArguments(false)
-    .showHelpAfterError("(--help lists the flags)")
-    .exitOverride()
     .action(owners),
 );
 

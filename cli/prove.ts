@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { makePlan, type PlanSource, readInputs, root } from "../plan/make.ts";
 import type { Plan } from "../plan/plan.ts";
 import { prove } from "../proof/prove.ts";
@@ -9,7 +10,7 @@ import { type Scope, viewOf } from "../proof/view.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { loadSome } from "../tenants/contract/load.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
-import { type CommonOptions, command, notify, run, UsageError } from "./command.ts";
+import { type CommonOptions, command, notify, run, UsageError, withForms } from "./command.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { progress } from "./progress.ts";
 
@@ -21,12 +22,17 @@ interface ProveOptions extends CommonOptions {
 }
 
 await run(
-  command("prove", "Prove from the plan alone that no tenant can reach another, or show how one could.")
-    .option("--plan <file>", "judge a plan that plan --json wrote, and not the program's own")
-    .option("--changed <names>", "judge these tenants only, against all others: acme,globex")
-    .option("--json", "every claim, as JSON")
-    .option("--markdown", "for a pull request")
-    .action(proveStack),
+  withForms(
+    command("prove", "Prove from the plan alone that no tenant can reach another, or show how one could.")
+      .addOption(
+        new Option(
+          "--plan <file>",
+          "judge a plan that plan --json wrote, and not the program's own",
+        ).conflicts(["stack", "tenants"]),
+      )
+      .option("--changed <names>", "judge these tenants only, against all others: acme,globex"),
+    { "--json": "every claim, as JSON", "--markdown": "for a pull request" },
+  ).action(proveStack),
 );
 
 async function proveStack(options: ProveOptions): Promise<void> {

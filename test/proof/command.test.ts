@@ -74,6 +74,18 @@ describe("npm run prove", function () {
     assert.match(stderr, /none\.json:1:1 cannot be read/);
   });
 
+  it("refuses flags that contradict each other", () => {
+    for (const flags of [
+      ["--plan", "plan.json", "--stack", "prod"],
+      ["--plan", "plan.json", "--tenants", "tenants"],
+      ["--json", "--markdown"],
+    ]) {
+      const { status, stderr } = prove(...flags);
+      assert.equal(status, 2);
+      assert.match(stderr, /cannot be used with/);
+    }
+  });
+
   it("refuses a tenant that there is not", () => {
     const { status, stderr } = prove("--changed", "acmee");
     assert.equal(status, 2);

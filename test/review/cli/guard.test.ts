@@ -40,6 +40,14 @@ describe("guard and drift", () => {
     }
   });
 
+  it("take only what can be a stack's name", async () => {
+    for (const name of ["guard", "drift"]) {
+      const { code, errors } = await runCommand(name, ["--preview", changes, "--stack", "-->"]);
+      assert.equal(code, 2, name);
+      assert.match(errors, /A stack is named like dev/);
+    }
+  });
+
   it("tell drift, and tell it from a preview that failed", async () => {
     const found = await runCommand("drift", ["--preview", changes]);
     assert.equal(found.code, 1);
