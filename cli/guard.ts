@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { approvedByLabels, approvedByList } from "../review/deletions/approvals.ts";
 import { judgeDeletions } from "../review/deletions/judge.ts";
 import { renderVerdict } from "../review/deletions/render.ts";
@@ -25,7 +24,7 @@ await run(
 );
 
 function guard({ stack, preview, allow = [], labels }: GuardOptions): void {
-  const labelled = labels === undefined ? [] : approvedByLabels(readFileSync(labels, "utf8"));
+  const labelled = labels === undefined ? [] : approvedByLabels(labels);
   try {
     const verdict = judgeDeletions(readPreview(preview), new Set([...allow, ...labelled]));
     process.stdout.write(renderVerdict(verdict, stack));

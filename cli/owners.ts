@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
 import { checkOwners, type Owners, ownerLines, writeOwners } from "../review/owners/codeowners.ts";
 import { readOwnerships } from "../review/owners/teams.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
+import { errorCode } from "../tenants/contract/read-file.ts";
 import { plainCommand, run, UsageError } from "./command.ts";
+import { writeWhole } from "./write-whole.ts";
 
 interface OwnersOptions {
   readonly org: string;
@@ -36,19 +38,33 @@ function owners({ org: organization, tenants: directory, file, check, write }: O
   if (check && write) throw new UsageError("--check changes nothing and --write does: choose one.");
   const wanted: Owners = { ownerships: readOwnerships(directory), organization, directory };
   if (check) compare(file, wanted);
-  else if (write)
-    writeFileSync(file, writeOwners(existsSync(file) ? readFileSync(file, "utf8") : "", wanted));
-  else process.stdout.write(`${ownerLines(wanted).join("\n")}\n`);
+  else if (write) {
+    writeWhole(file, writeOwners(textOf(file) ?? "", wanted));
+    process.stdout.write(`Wrote ${file}.\n`);
+  } else process.stdout.write(`${ownerLines(wanted).join("\n")}\n`);
 }
 
 function compare(file: string, wanted: Owners): void {
-  if (!existsSync(file)) {
+  const text = textOf(file);
+  if (text === null) {
     const remedy = `Run npm run owners -- --org ${wanted.organization} --write`;
     throw new InputError([{ file, line: 1, column: 1, path: "", what: "does not exist", remedy }]);
   }
-  const problems = checkOwners(readFileSync(file, "utf8"), file, wanted);
+  const problems = checkOwners(text, file, wanted);
   if (problems.length > 0) throw new InputError(problems);
   process.stdout.write(`${file} has the owner of all ${wanted.ownerships.length} tenants.\n`);
+}
+
+/** Null where there is no such file. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT") return null;
+    const what = `cannot be read (${code})`;
+    throw new InputError([{ file, line: 1, column: 1, path: "", what, remedy: "Name a file of text" }]);
+  }
 }
 
 function organizationName(value: string): string {

@@ -1,8 +1,8 @@
 import type { PlanDiff } from "../plan/diff/diff.ts";
 import type { Plan } from "../plan/plan.ts";
-import { checkTarget, writeWhole } from "../plan/render/html/write.ts";
 import { UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
+import { checkTarget, writeWhole } from "./write-whole.ts";
 
 export interface PageOptions {
   readonly html?: string;

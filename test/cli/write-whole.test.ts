@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeWhole } from "../../../plan/render/html/write.ts";
-import { InputError } from "../../../tenants/contract/input-error.ts";
+import { writeWhole } from "../../cli/write-whole.ts";
+import { InputError } from "../../tenants/contract/input-error.ts";
 
-describe("writing a page", () => {
+describe("writing a whole file", () => {
   const place = () => mkdtempSync(join(tmpdir(), "page-"));
 
   it("makes the file, or replaces it, and leaves nothing beside it", () => {

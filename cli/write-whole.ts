@@ -1,6 +1,6 @@
 import { lstatSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { InputError } from "../../../tenants/contract/input-error.ts";
+import { InputError } from "../tenants/contract/input-error.ts";
 
 /** Writes a file whole or not at all: beside it first, then over it. */
 export function writeWhole(file: string, text: string): void {
