@@ -1,5 +1,4 @@
 import { execFile, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../plan/make.ts";
@@ -13,7 +12,8 @@ export async function git(...args: readonly string[]): Promise<string> {
     const { stdout } = await run("git", [...args], options);
     return stdout;
   } catch (error) {
-    const words = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+    const words = said || (error instanceof Error ? error.message : String(error));
     throw new Fault(`git ${args.find((arg) => !arg.startsWith("-"))} failed: ${words}`);
   }
 }
@@ -32,10 +32,11 @@ export async function commitOf(ref: string): Promise<string> {
   try {
     return (await git("rev-parse", "--verify", "--quiet", `${ref}^{commit}`)).trim();
   } catch {
-    const remedy = existsSync(resolve(root, ".git"))
-      ? "Name a branch, a tag or a commit that is here; a shallow clone may need git fetch first."
-      : "This is no git repository.";
-    throw new UsageError(`There is no commit ${JSON.stringify(ref)}. ${remedy}`);
+    // Where git works at all it is the name; where it does not, git itself says why.
+    await git("rev-parse", "--git-dir");
+    throw new UsageError(
+      `There is no commit ${JSON.stringify(ref)}. Name a branch, a tag or a commit that is here; a shallow clone may need git fetch first.`,
+    );
   }
 }
 
