@@ -28,6 +28,9 @@ export interface PlannedResource {
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** The type of a tenant's component, whose inputs are its contract. */
+export const tenantType = "tenancy:index:Tenant";
+
 export const computed = "[computed]";
 export const secret = "[secret]";
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../plan/group-by.ts";
 import type { Plan, PlannedResource } from "../plan/plan.ts";
 
 /** A plan indexed for judges: what there is of a type, and what a tenant owns. */
@@ -35,18 +36,4 @@ export function viewOf(plan: Plan, scope?: Scope): View {
     ownedBy: (tenant) => owners.get(tenant) ?? [],
     byUrn: (urn) => urns.get(urn),
   };
-}
-
-function groupBy<Key>(
-  resources: readonly PlannedResource[],
-  keyOf: (resource: PlannedResource) => Key,
-): Map<Key, PlannedResource[]> {
-  const groups = new Map<Key, PlannedResource[]>();
-  for (const resource of resources) {
-    const key = keyOf(resource);
-    const group = groups.get(key);
-    if (group) group.push(resource);
-    else groups.set(key, [resource]);
-  }
-  return groups;
 }

@@ -1,4 +1,4 @@
-import { tenantType } from "./compare.ts";
+import { tenantType } from "../plan.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
 import { kindOf } from "./kind.ts";
 import { openings } from "./openings.ts";

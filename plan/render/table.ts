@@ -1,12 +1,12 @@
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
-import type { Plan } from "../plan.ts";
+import { type Plan, tenantType } from "../plan.ts";
 
 export const tableHead = ["tenant", "tier", "nodes", "cpu", "memory", "storage", "people", "s3", "resources"];
 
 /** A row a tenant, from the contract that its component carries. */
 export function tableRows({ tenants, resources }: Plan): string[][] {
   const contracts = new Map(
-    resources.filter(({ type }) => type === "tenancy:index:Tenant").map(({ name, inputs }) => [name, inputs]),
+    resources.filter(({ type }) => type === tenantType).map(({ name, inputs }) => [name, inputs]),
   );
   return tenants.flatMap(({ name, resources: count }) => {
     const contract = contracts.get(name) as unknown as ResolvedTenant | undefined;

@@ -1,5 +1,5 @@
+import { groupBy } from "../../plan/group-by.ts";
 import type { Claim } from "../claim.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { at, list, text, texts } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";

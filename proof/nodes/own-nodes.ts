@@ -1,9 +1,9 @@
+import { groupBy } from "../../plan/group-by.ts";
 import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { ordinarySpec, podCreation } from "../admission/pods.ts";
 import { looksAt, mutatingMatchers } from "../admission/policy.ts";
 import type { Claim } from "../claim.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { at, type JsonObject, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";

@@ -1,7 +1,7 @@
+import { groupBy } from "../../plan/group-by.ts";
 import type { Json, PlannedResource } from "../../plan/plan.ts";
 import { type Grant, grantsOf } from "../access/bindings.ts";
 import type { Claim } from "../claim.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { at, type JsonObject, list, object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds, objectsIn } from "../objects/kubernetes.ts";

@@ -1,5 +1,4 @@
 import { printable } from "../../../tenants/contract/printable.ts";
-import { tenantType } from "../../diff/compare.ts";
 import type { ContractChange, Operation, PlanDiff, ResourceChange, TenantDiff } from "../../diff/diff.ts";
 import { isList, isMap } from "../../diff/paths.ts";
 import type { Json } from "../../plan.ts";
@@ -11,9 +10,6 @@ export const signs: Readonly<Record<Operation, string>> = {
   delete: "−",
 };
 const order: readonly Operation[] = ["delete", "replace", "update", "create"];
-
-/** Without the tenant's own row: what its author changed is told as such. */
-export const ownedChanges = ({ changes }: TenantDiff) => changes.filter(({ type }) => type !== tenantType);
 
 /** `− 1 ± 1 ~ 3`; a dot where nothing happens. */
 export function tally(changes: readonly ResourceChange[]): string {

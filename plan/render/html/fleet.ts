@@ -1,7 +1,8 @@
 import { amountOf } from "../../../tenants/contract/quantity.ts";
 import { type Nodes, personas } from "../../../tenants/contract/tenant.ts";
 import type { TenantDiff } from "../../diff/diff.ts";
-import { ownedChanges, tally } from "../diff/words.ts";
+import { ownedChanges } from "../../diff/owned-changes.ts";
+import { tally } from "../diff/words.ts";
 import type { Environment, Tenant } from "./environment.ts";
 import { html, type Markup, nothing, trusted } from "./markup.ts";
 
