@@ -2,6 +2,7 @@ import { tenantType } from "../plan.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
 import { kindOf } from "./kind.ts";
 import { openings } from "./openings.ts";
+import { ownedChanges } from "./owned-changes.ts";
 
 /** Words of ours, and in `code` those of others, which a renderer must make harmless. */
 export type Phrase = readonly (string | { readonly code: string })[];
@@ -21,7 +22,7 @@ const code = (text: string) => ({ code: text });
 export function dangersOf({ tenants, platform }: PlanDiff): Danger[] {
   return kinds.flatMap(({ ofTenant, ofChange }, rank) => {
     const found = ofChange
-      ? [...platform.flatMap((change) => ofChange(change).map((says) => ({ tenant: null, rank, says })))]
+      ? platform.flatMap((change) => ofChange(change).map((says) => ({ tenant: null, rank, says })))
       : [];
     const own = tenants.flatMap((tenant) => {
       const phrases =
@@ -39,11 +40,16 @@ interface Kind {
   readonly ofChange?: (change: ResourceChange) => readonly Phrase[];
 }
 
-const unexpected = ({ unexpected, reasons, changes }: TenantDiff): Phrase[] =>
-  unexpected ? [[`changes unexpectedly, ${counted(changes.length)}: `, code(reasons.join("; "))]] : [];
+function unexpected(tenant: TenantDiff): Phrase[] {
+  if (!tenant.unexpected) return [];
+  const { length } = ownedChanges(tenant);
+  const count = length === 0 ? "" : `, ${counted(length)}`;
+  return [[`changes unexpectedly${count}: `, code(tenant.reasons.join("; "))]];
+}
 
-function removal({ status, changes }: TenantDiff): Phrase[] {
-  if (status !== "removed") return [];
+function removal(tenant: TenantDiff): Phrase[] {
+  if (tenant.status !== "removed") return [];
+  const changes = ownedChanges(tenant);
   const kept = changes.filter(({ protect }) => protect).length;
   const refused =
     kept === 0 ? "" : `; ${kept} of them protected, so that the engine refuses: offboard it first`;
