@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { tenantType } from "../plan.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
 import { kindOf } from "./kind.ts";
@@ -43,7 +44,7 @@ interface Kind {
 function unexpected(tenant: TenantDiff): Phrase[] {
   if (!tenant.unexpected) return [];
   const { length } = ownedChanges(tenant);
-  const count = length === 0 ? "" : `, ${counted(length)}`;
+  const count = length === 0 ? "" : `, ${counted(length, "resource")}`;
   return [[`changes unexpectedly${count}: `, code(tenant.reasons.join("; "))]];
 }
 
@@ -54,7 +55,9 @@ function removal(tenant: TenantDiff): Phrase[] {
   const refused =
     kept === 0 ? "" : `; ${kept} of them protected, so that the engine refuses: offboard it first`;
   return [
-    [`is removed with all it owns, ${counted(changes.length)}${refused}; its data stays in the bucket`],
+    [
+      `is removed with all it owns, ${counted(changes.length, "resource")}${refused}; its data stays in the bucket`,
+    ],
   ];
 }
 
@@ -101,8 +104,6 @@ const unprotected = ({ op, type, name, unprotects }: ResourceChange): Phrase[] =
 
 const disruption = ({ op, type, name, disruption }: ResourceChange): Phrase[] =>
   op === "update" && disruption !== null ? [[`${kindOf({ type })} `, code(name), `: ${disruption}`]] : [];
-
-const counted = (count: number) => `${count} ${count === 1 ? "resource" : "resources"}`;
 
 const kinds: readonly Kind[] = [
   { ofTenant: unexpected },

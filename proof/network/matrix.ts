@@ -1,3 +1,4 @@
+import { counted } from "../../plan/counted.ts";
 import type { View } from "../view.ts";
 import { addressNames } from "./address-names.ts";
 import { portsText } from "./policy.ts";
@@ -22,9 +23,7 @@ export function renderMatrix(view: View): string {
 
 function summary({ tenants, paths }: Reachability): string {
   const pairs = tenants.length * (tenants.length - 1);
-  const count = (number: number, noun: string) =>
-    `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-  return `${count(tenants.length, "tenant")}, ${count(pairs, "ordered pair")}, ${count(paths.length, "open path")}; every other pair is closed by each side alone.`;
+  return `${counted(tenants.length, "tenant")}, ${counted(pairs, "ordered pair")}, ${counted(paths.length, "open path")}; every other pair is closed by each side alone.`;
 }
 
 function matrix({ tenants, paths }: Reachability): string[] {

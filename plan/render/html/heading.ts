@@ -1,4 +1,5 @@
-import { counted, headline } from "../diff/words.ts";
+import { counted } from "../../counted.ts";
+import { headline } from "../diff/words.ts";
 import type { Environment } from "./environment.ts";
 import { peopleOf } from "./fleet.ts";
 import { html, type Markup, nothing } from "./markup.ts";
