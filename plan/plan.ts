@@ -37,7 +37,7 @@ export const secret = "[secret]";
 export type PlanSettings = ReturnType<typeof planSettings>;
 
 /** The settings that a judge of the plan needs: names, ranges and quotas, but no tenant's data. */
-export const planSettings = (settings: Settings) => ({
+const planSettings = (settings: Settings) => ({
   account: settings.account,
   partition: settings.partition,
   region: settings.region,

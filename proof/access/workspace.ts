@@ -21,7 +21,7 @@ export const workspace: Claim = {
     const owners = new Map(view.tenants.map((tenant) => [namespaceOf(tenant), tenant]));
     const namespaces = view.ofType(kinds.namespace);
     for (const tenant of view.judged) {
-      judgement.attempt(contractResource(view, tenant), () =>
+      judgement.attempt(namespacesOf(view, tenant)[0], () =>
         judgeNamespace(view, tenant, namespaces, judgement),
       );
     }
@@ -33,8 +33,8 @@ export const workspace: Claim = {
   },
 };
 
-const contractResource = (view: View, tenant: string) =>
-  view.ownedBy(tenant).find(({ type }) => type === kinds.namespace);
+const namespacesOf = (view: View, tenant: string) =>
+  view.ownedBy(tenant).filter(({ type }) => type === kinds.namespace);
 
 function judgeNamespace(
   view: View,
@@ -42,7 +42,7 @@ function judgeNamespace(
   all: readonly PlannedResource[],
   judgement: Judgement,
 ): void {
-  const own = view.ownedBy(tenant).filter(({ type }) => type === kinds.namespace);
+  const own = namespacesOf(view, tenant);
   const [namespace] = own;
   const named = all.filter((resource) => nameOf(resource) === namespaceOf(tenant));
   judgement.check(

@@ -99,7 +99,7 @@ export function allHold(
 }
 
 /** Whether a condition holds for a request. */
-export function holds(condition: Condition, context: Context): boolean {
+function holds(condition: Condition, context: Context): boolean {
   const { comparison, quantifier, key } = condition;
   const present = context.get(key) ?? [];
   if (comparison.as === "absence") {

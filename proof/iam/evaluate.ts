@@ -50,7 +50,7 @@ export function concerns({ actions, principals }: Statement, sender: Principal, 
 }
 
 /** Whether a statement speaks of a request. The cheap questions first; the answer needs all of them. */
-export function applies(statement: Statement, request: Request): boolean {
+function applies(statement: Statement, request: Request): boolean {
   const { conditions, resources } = statement;
   return (
     concerns(statement, request.principal, request.action) &&

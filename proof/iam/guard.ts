@@ -18,15 +18,14 @@ export const guard: Claim = {
   title: "The bucket itself refuses a cross-tenant call, even if a role were too wide.",
   judge: (view) => {
     let checked = 0;
-    const policies = view.ofType(types.bucketPolicy).flatMap((resource) => {
-      const found = judging(resource, () => {
+    const policies = view.ofType(types.bucketPolicy).flatMap((resource) =>
+      judging(resource, () => {
         const own = bucketPolicies(view).filter(({ urn }) => urn === resource.urn);
         const finding = judgeGuard(view, own);
         checked += finding.checked;
         return finding.counterexamples;
-      });
-      return found;
-    });
+      }),
+    );
     return { checked, counterexamples: worthReading([...number(view), ...policies, ...openDoors(view)]) };
   },
 };

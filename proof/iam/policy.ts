@@ -96,7 +96,7 @@ function readChoice(statement: string, what: string, these: unknown, except: unk
 }
 
 /** AWS compares an ARN part by part; with wildcards in its last part only, that is to compare it as a whole. */
-export function refuseWideArn(text: string): void {
+function refuseWideArn(text: string): void {
   if (text === "*") return;
   const head = text.split(":").slice(0, 5);
   if (head.length < 5 || head[0] !== "arn" || /[*?$]/.test(head.join(":"))) {

@@ -5,9 +5,8 @@ import type { View } from "../view.ts";
 import { instanceMetadata, namespaceOf, podIdentityAgent } from "../vocabulary.ts";
 import { address, covered, holdsIpv6, isIpv6, linkLocal, overlap, range, within } from "./address.ts";
 import { isAgent, storageEndpoints } from "./addresses.ts";
-import type { onlyTcp } from "./declared.ts";
 import { type Network, networkOf, openings, podOf } from "./model.ts";
-import { portsText } from "./policy.ts";
+import { type Port, portsText } from "./policy.ts";
 import { permits } from "./traffic.ts";
 
 export const essentials: Claim = {
@@ -73,7 +72,7 @@ function judgeNeeds(view: View, network: Network, tenant: string, judgement: Jud
   }
 }
 
-const opens443 = (ports: Parameters<typeof onlyTcp>[0]) =>
+const opens443 = (ports: readonly Port[] | null) =>
   ports?.some(
     (port) => port.protocol === "TCP" && "first" in port && port.first <= 443 && 443 <= port.last,
   ) ?? true;
@@ -103,7 +102,7 @@ function judgeMetadata(network: Network, tenant: string, judgement: Judgement): 
   );
 }
 
-function reachesLinkLocal(cidr: string, ports: Parameters<typeof onlyTcp>[0]): boolean {
+function reachesLinkLocal(cidr: string, ports: readonly Port[] | null): boolean {
   if (isIpv6(cidr)) return [instanceMetadata.ipv6, podIdentityAgent.ipv6].some((ip) => holdsIpv6(cidr, ip));
   return overlap(range(cidr), linkLocal) && !isAgent(cidr, ports);
 }

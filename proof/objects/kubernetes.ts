@@ -1,5 +1,5 @@
 import { groupBy } from "../../plan/group-by.ts";
-import type { Json, PlannedResource } from "../../plan/plan.ts";
+import type { PlannedResource } from "../../plan/plan.ts";
 import type { View } from "../view.ts";
 import { at, text, textMap } from "./json.ts";
 
@@ -48,8 +48,6 @@ export const isOpaque = ({ type }: PlannedResource) =>
 
 export const nameOf = ({ inputs }: PlannedResource): string => text(at(inputs.metadata, "name"));
 export const labelsOf = ({ inputs }: PlannedResource) => textMap(at(inputs.metadata, "labels"));
-export const specOf = ({ inputs }: PlannedResource, ...path: readonly string[]): Json | undefined =>
-  at(inputs.spec, ...path);
 
 /** The namespace an object stands in; where none is named, the provider's default. */
 export function namespaceOf({ inputs }: PlannedResource): string {
