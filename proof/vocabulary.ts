@@ -39,7 +39,7 @@ export const podIdentityService = "pods.eks.amazonaws.com";
 /** With IRSA, what names a service account's role. */
 export const roleAnnotation = "eks.amazonaws.com/role-arn";
 
-/** Pulumi types of what claims look at. */
+/** Pulumi types of what claims look at; the Kubernetes kinds among them are `kinds`. */
 export const types = {
   tenant: "tenancy:index:Tenant",
   role: "aws:iam/role:Role",
@@ -56,9 +56,6 @@ export const types = {
   publicAccessBlock: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   ownershipControls: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
   accessPoint: "aws:s3/accessPoint:AccessPoint",
-  namespace: "kubernetes:core/v1:Namespace",
-  serviceAccount: "kubernetes:core/v1:ServiceAccount",
-  resourceQuota: "kubernetes:core/v1:ResourceQuota",
 } as const;
 
 /** What a tenant's file asked for, as the plan records it: the inputs of its component. */

@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { Counterexample } from "../claim.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { namespaceOf, roleAnnotation, types } from "../vocabulary.ts";
 import { isObject } from "./json.ts";
@@ -58,7 +59,7 @@ function associations(view: View): Binding[] {
 function annotations(view: View): Binding[] {
   const { byUrn } = rolesOf(view);
   const urns = new Set(byUrn.keys());
-  return view.ofType(types.serviceAccount).flatMap((resource) => {
+  return view.ofType(kinds.serviceAccount).flatMap((resource) => {
     const { metadata } = resource.inputs;
     if (isObject(metadata) && !(isObject(metadata.annotations) && roleAnnotation in metadata.annotations)) {
       return [];

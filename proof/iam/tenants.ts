@@ -1,6 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, namespaceOf, stateKey, types } from "../vocabulary.ts";
+import { contractOf, namespaceOf, stateKey } from "../vocabulary.ts";
 import type { ServiceAccount } from "./assumption.ts";
 import { isObject } from "./json.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
@@ -9,7 +10,7 @@ import { Unjudgeable } from "./unjudgeable.ts";
 export function serviceAccountsOf(view: View, tenant: string): readonly ServiceAccount[] {
   return view
     .ownedBy(tenant)
-    .filter(({ type }) => type === types.serviceAccount)
+    .filter(({ type }) => type === kinds.serviceAccount)
     .map(({ inputs }) => inputs.metadata)
     .map((metadata) => {
       if (!isObject(metadata) || typeof metadata.name !== "string") {
@@ -29,7 +30,7 @@ export function likeNames({ tenants }: View, tenant: string): readonly string[] 
 
 /** Active only where both the file and the namespace's label say so. */
 export function isActive(view: View, tenant: string): boolean {
-  const namespace = view.ownedBy(tenant).find(({ type }) => type === types.namespace);
+  const namespace = view.ownedBy(tenant).find(({ type }) => type === kinds.namespace);
   return contractOf(view, tenant)?.state === "active" && stateOf(namespace) === "active";
 }
 

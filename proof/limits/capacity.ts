@@ -3,6 +3,7 @@ import { amountOf } from "../../tenants/contract/quantity.ts";
 import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, object, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { namespaceOf, nodesKey, pool, tenantKey, types } from "../vocabulary.ts";
 import { judgeUse } from "./limit.ts";
@@ -16,7 +17,7 @@ import { type Amounts, nodeGroupAmounts, resources, sum } from "./nodes.ts";
 export function judgeCapacity(view: View, judgement: Judgement): void {
   const promised = new Map<string, { tenant: string; amounts: Amounts; quota: PlannedResource }[]>();
   for (const tenant of view.tenants) {
-    const quota = view.ownedBy(tenant).find(({ type }) => type === types.resourceQuota);
+    const quota = view.ownedBy(tenant).find(({ type }) => type === kinds.quota);
     if (quota === undefined) continue;
     judgement.attempt(quota, () => {
       const label = nodesOf(view, tenant);
@@ -66,7 +67,7 @@ function judgeFit(
 
 /** Label of the nodes that a tenant's pods run on, as its namespace says. */
 function nodesOf(view: View, tenant: string): string {
-  const namespaces = view.ownedBy(tenant).filter(({ type }) => type === types.namespace);
+  const namespaces = view.ownedBy(tenant).filter(({ type }) => type === kinds.namespace);
   const namespace = namespaces.find(({ inputs }) => at(inputs.metadata, "name") === namespaceOf(tenant));
   return text(at(namespace?.inputs.metadata, "labels", nodesKey));
 }

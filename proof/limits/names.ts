@@ -1,6 +1,7 @@
 import { computed, type PlannedResource } from "../../plan/plan.ts";
 import { isObject } from "../iam/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 
@@ -27,7 +28,7 @@ export function judgeNames(view: View, judgement: Judgement): void {
   for (const resource of view.plan.resources) {
     const rule = rules.get(resource.type);
     if (rule !== undefined) judgeName(resource, resource.inputs[rule.input], rule.most, judgement);
-    if (resource.type === types.namespace) judgeObject(resource, 63, judgement);
+    if (resource.type === kinds.namespace) judgeObject(resource, 63, judgement);
     else if (resource.type.startsWith("kubernetes:")) judgeObject(resource, 253, judgement);
     if (resource.type === types.nodeGroup) judgeLabels(resource, judgement);
   }

@@ -6,6 +6,7 @@ import { looksAt, mutatingMatchers } from "../admission/policy.ts";
 import type { Claim } from "../claim.ts";
 import { at, type JsonObject, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { contractOf, pool, tenantKey, types } from "../vocabulary.ts";
 import { fits, type NodeGroup, nodeGroups } from "./groups.ts";
@@ -45,7 +46,7 @@ function judgeNodes(
   judgement.check(
     nodes === expected,
     () => `pods of ${tenant} are held to nodes "${nodes}" instead of "${expected}"`,
-    view.ownedBy(tenant).find(({ type }) => type === types.namespace),
+    view.ownedBy(tenant).find(({ type }) => type === kinds.namespace),
   );
   const candidates = groups.get(expected) ?? [];
   const own = candidates.filter((group) => group.tenant === (dedicated ? tenant : null));

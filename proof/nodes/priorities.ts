@@ -8,7 +8,7 @@ import { at, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, types } from "../vocabulary.ts";
+import { contractOf } from "../vocabulary.ts";
 
 export const priorities: Claim = {
   id: "Q-3",
@@ -86,7 +86,7 @@ function judgeTiers(view: View, classes: ReadonlyMap<string, PlannedResource>, j
     judgement.check(
       tier === declared,
       () => `${tenant} is of tier ${declared}, but its namespace says ${tier || "nothing"}`,
-      view.ownedBy(tenant).find(({ type }) => type === types.namespace),
+      view.ownedBy(tenant).find(({ type }) => type === kinds.namespace),
     );
     judgement.check(
       classes.has(className(declared)),
