@@ -1,8 +1,8 @@
 import { Option } from "commander";
 import { makePlan, type PlanSource, readInputs, root } from "../plan/make.ts";
 import type { Plan } from "../plan/plan.ts";
+import { readPlanFile } from "../proof/plan-file/read.ts";
 import { prove } from "../proof/prove.ts";
-import { readPlanFile } from "../proof/read-plan.ts";
 import { renderProofJson } from "../proof/render/json.ts";
 import { renderProofMarkdown } from "../proof/render/markdown.ts";
 import { renderProof } from "../proof/render/text.ts";

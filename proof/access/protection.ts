@@ -3,13 +3,14 @@ import type { PlannedResource } from "../../plan/plan.ts";
 import { mustBeAdmitted, mustBeRefused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
-import { type Request, resourceAt, type User } from "../admission/request.ts";
+import { resourceAt } from "../admission/request.ts";
 import { controller, deployer, persons, serviceAccount } from "../admission/users.ts";
 import type { Claim } from "../claim.ts";
 import { type JsonObject, object } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
-import { isClusterScoped, isKubernetes, nameOf, namespaceOf } from "../objects/kubernetes.ts";
+import { isClusterScoped, isKubernetes, namespaceOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
+import { objectChanges } from "./object-changes.ts";
 
 export const protection: Claim = {
   id: "NS-2",
@@ -52,7 +53,7 @@ function judgeObject(
 ): void {
   const people = persons(namespace.tenant).admins;
   for (const user of closely ? [people, serviceAccount(namespace.name, "app")] : [people]) {
-    for (const request of changes(namespace, planned, user)) {
+    for (const request of objectChanges(namespace, planned, user)) {
       const verb = request.operation === "DELETE" ? "deletion" : "change";
       const by = user === people ? "an admin" : "a workload";
       const what = `the ${verb} by ${by} of ${planned.name}, which the platform put there,`;
@@ -60,32 +61,9 @@ function judgeObject(
     }
   }
   if (!closely) return;
-  for (const request of changes(namespace, planned, deployer)) {
+  for (const request of objectChanges(namespace, planned, deployer)) {
     mustBeAdmitted(view, judgement, { what: `the platform's own change of ${planned.name}`, request });
   }
-}
-
-function changes(namespace: TenantNamespace, planned: PlannedResource, user: User): Request[] {
-  const [, path = ""] = /^kubernetes:(.*):[^:]*$/.exec(planned.type) ?? [];
-  const [first = "", second] = path.split("/");
-  const [group, version] = second === undefined || first === "core" ? ["", second ?? first] : [first, second];
-  const plural = `${planned.type.split(":").at(-1)?.toLowerCase()}`;
-  const resource = `${plural}${plural.endsWith("y") ? "" : "s"}`.replace(/policys?$|policy$/, "policies");
-  const oldObject: JsonObject = { ...planned.inputs };
-  const metadata = object(planned.inputs.metadata);
-  const base = {
-    resource: resourceAt(`${group}/${version}/${resource}`),
-    name: nameOf(planned),
-    namespace,
-    user,
-    dryRun: false,
-  };
-  // Without its labels it would be the platform's no longer.
-  const stripped: JsonObject = { ...oldObject, metadata: { ...metadata, labels: {} } };
-  return [
-    { ...base, operation: "UPDATE", oldObject, object: user === deployer ? oldObject : stripped },
-    { ...base, operation: "DELETE", oldObject, object: null },
-  ];
 }
 
 /** The namespace itself, what only looks like the platform's, and the neighbours. */

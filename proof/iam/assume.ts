@@ -3,12 +3,13 @@ import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
 import { assumptionOf } from "./assumption.ts";
 import { judgeBindings } from "./bindings.ts";
+import type { TrustQuestion } from "./foreign-requests.ts";
 import { judging, worthReading } from "./judging.ts";
 import { readPolicy } from "./policy.ts";
 import { type Role, rolesOf } from "./roles.ts";
 import { judgeShut } from "./shut.ts";
 import { isActive, likeNames, serviceAccountsOf } from "./tenants.ts";
-import { judgeTrust, type TrustFinding, type TrustQuestion } from "./trust.ts";
+import { judgeTrust, type TrustFinding } from "./trust.ts";
 
 export const assume: Claim = {
   id: "W-1",

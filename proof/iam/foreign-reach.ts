@@ -6,7 +6,6 @@ import { type Decision, evaluate, type Request } from "./evaluate.ts";
 import { kindsOfAction, kindsOfResource, kindsOfValue } from "./kinds.ts";
 import { beginning, literally } from "./pattern.ts";
 import type { Policy } from "./policy.ts";
-import type { Mode } from "./reach.ts";
 import type { Role } from "./roles.ts";
 import { dataActions, knownActions } from "./s3-actions.ts";
 import { sender, sessionContext } from "./session.ts";
@@ -22,6 +21,9 @@ export interface ReachQuestion {
   /** All that may permit something. */
   readonly policies: readonly Policy[];
 }
+
+/** What a tenant's file asks for; of one that is not active, nothing. */
+export type Mode = "read-write" | "read-only" | "none";
 
 /** What a role may do that it should not, by every kind of action, resource and listed prefix there is. */
 export function foreignReach(question: ReachQuestion): Counterexample[] {

@@ -2,7 +2,7 @@ import type { Claim, Counterexample } from "../claim.ts";
 import type { View } from "../view.ts";
 import { contractOf, prefixOf, tenantName, types } from "../vocabulary.ts";
 import { accessPointsOf, bucketPolicies, permissionsOf, placesOf } from "./access-points.ts";
-import { foreignReach } from "./foreign-reach.ts";
+import { foreignReach, type Mode } from "./foreign-reach.ts";
 import { isObject } from "./json.ts";
 import { judging, worthReading } from "./judging.ts";
 import { judgeOwn } from "./own-prefix.ts";
@@ -10,9 +10,6 @@ import type { Policy } from "./policy.ts";
 import { identityPolicies, type Role, rolesOf } from "./roles.ts";
 import { dataActions } from "./s3-actions.ts";
 import { isActive } from "./tenants.ts";
-
-/** What a tenant's file asks for; of one that is not active, nothing. */
-export type Mode = "read-write" | "read-only" | "none";
 
 /**
  * Judged from the roles' own policies, without the bucket's denials: each side alone has to hold. Whoever shows that

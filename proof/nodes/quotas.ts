@@ -1,12 +1,13 @@
 import { groupBy } from "../../plan/group-by.ts";
-import type { Json, PlannedResource } from "../../plan/plan.ts";
+import type { PlannedResource } from "../../plan/plan.ts";
 import { type Grant, grantsOf } from "../access/bindings.ts";
 import type { Claim } from "../claim.ts";
-import { at, type JsonObject, list, object, text } from "../objects/json.ts";
+import { at, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds, objectsIn } from "../objects/kubernetes.ts";
-import type { View } from "../view.ts";
 import { contractOf, namespaceOf } from "../vocabulary.ts";
+import { type Bounded, boundsOf } from "./bounds.ts";
+import { judgeDefaults } from "./container-defaults.ts";
 import { amount } from "./quantity.ts";
 
 export const quotas: Claim = {
@@ -21,34 +22,17 @@ export const quotas: Claim = {
         const quotas = objectsIn(view, kinds.quota, namespace);
         const [limitRange] = objectsIn(view, kinds.limitRange, namespace);
         judgement.attempt(quotas[0], () => {
-          const hard = bounds(tenant, quotas, judgement);
-          judgeBounds(tenant, hard, quotas, judgement);
-          judgeCounts(tenant, hard, grants.get(namespace) ?? [], quotas, judgement);
-          judgeContract(view, tenant, hard, quotas, judgement);
-          judgeDefaults(tenant, hard, limitRange, judgement);
+          const bounded = boundsOf(tenant, quotas, judgement);
+          judgeBounds(bounded, judgement);
+          judgeCounts(bounded, grants.get(namespace) ?? [], judgement);
+          judgeContract(bounded, contractOf(view, tenant), judgement);
+          judgeDefaults(bounded, limitRange, judgement);
         });
       }
     });
     return judgement.finding;
   },
 };
-
-type Bounds = ReadonlyMap<string, number>;
-
-/** What all quotas of the namespace allow together; one with a scope bounds only some pods, and so nothing. */
-function bounds(tenant: string, quotas: readonly PlannedResource[], judgement: Judgement): Bounds {
-  const hard = new Map<string, number>();
-  for (const quota of quotas) {
-    const { hard: given, scopes, scopeSelector } = object(quota.inputs.spec);
-    const scoped = list(scopes).length > 0 || scopeSelector !== undefined;
-    judgement.check(!scoped, () => `the quota of ${tenant} holds for some pods only`, quota);
-    if (scoped) continue;
-    for (const [key, value] of Object.entries(object(given))) {
-      hard.set(key, Math.min(hard.get(key) ?? Number.POSITIVE_INFINITY, amount(value)));
-    }
-  }
-  return hard;
-}
 
 /** CPU limits are missing on purpose: requests bound what a tenant can count on, and idle CPU is nobody's. */
 const required = [
@@ -64,12 +48,7 @@ const required = [
   "services.nodeports",
 ];
 
-function judgeBounds(
-  tenant: string,
-  hard: Bounds,
-  quotas: readonly PlannedResource[],
-  judgement: Judgement,
-): void {
+function judgeBounds({ tenant, hard, quotas }: Bounded, judgement: Judgement): void {
   for (const key of required) {
     judgement.check(
       hard.has(key),
@@ -86,10 +65,8 @@ function judgeBounds(
 
 /** Whatever the tenant's people may create is counted: the API server's store is shared. */
 function judgeCounts(
-  tenant: string,
-  hard: Bounds,
+  { tenant, hard, quotas }: Bounded,
   grants: readonly Grant[],
-  quotas: readonly PlannedResource[],
   judgement: Judgement,
 ): void {
   const creatable = new Set(grants.flatMap(({ rights }) => (rights ?? []).filter(createsObjects)));
@@ -120,13 +97,10 @@ const declared: readonly [key: string, field: string][] = [
 ];
 
 function judgeContract(
-  view: View,
-  tenant: string,
-  hard: Bounds,
-  quotas: readonly PlannedResource[],
+  { tenant, hard, quotas }: Bounded,
+  contract: PlannedResource["inputs"] | undefined,
   judgement: Judgement,
 ): void {
-  const contract = contractOf(view, tenant);
   for (const [key, field] of declared) {
     const given = hard.get(key);
     const most = amount(at(contract?.quota, field));
@@ -142,52 +116,4 @@ function judgeContract(
     () => `${tenant} is not active and may still have ${hard.get("pods")} pods`,
     ...quotas,
   );
-}
-
-/** A quota refuses every container that states nothing, unless there is a default; and defaults have to fit. */
-function judgeDefaults(
-  tenant: string,
-  hard: Bounds,
-  limitRange: PlannedResource | undefined,
-  judgement: Judgement,
-): void {
-  const items = list(at(limitRange?.inputs.spec, "limits")).map(object);
-  const container = items.find(({ type }) => type === "Container");
-  if (!judgement.check(container !== undefined, () => `containers of ${tenant} have no defaults`, limitRange))
-    return;
-  const { default: limit, defaultRequest: request, max, min } = container ?? {};
-  for (const resource of ["cpu", "memory", "ephemeral-storage"]) {
-    const [least, requested, limited, most] = [min, request, limit, max].map((part) => read(part, resource));
-    // What Kubernetes fills in by itself.
-    const asLimit = limited ?? most;
-    const asRequest = requested ?? asLimit ?? least;
-    const check = (holds: boolean, what: string) =>
-      judgement.check(holds, () => `${resource} of containers of ${tenant}: ${what}`, limitRange);
-    if (hard.has(`requests.${resource}`)) {
-      check(asRequest !== undefined, "the quota counts requests, and there is no default request");
-    }
-    if (hard.has(`limits.${resource}`)) {
-      check(asLimit !== undefined, "the quota counts limits, and there is no default limit");
-    }
-    check(
-      (asRequest ?? 0) <= (asLimit ?? Number.POSITIVE_INFINITY),
-      "the default request is above the default limit",
-    );
-    check((asLimit ?? 0) <= (most ?? Number.POSITIVE_INFINITY), "the default limit is above the maximum");
-    check(
-      (least ?? 0) <= (asRequest ?? Number.POSITIVE_INFINITY),
-      "the default request is below the minimum",
-    );
-    const within = (amount: number | undefined, kind: string) =>
-      (amount ?? 0) <= (hard.get(`${kind}.${resource}`) ?? Number.POSITIVE_INFINITY);
-    check(
-      within(asLimit, "limits") && within(asRequest, "requests"),
-      "not even one with the defaults fits the quota",
-    );
-  }
-}
-
-function read(part: Json | undefined, resource: string): number | undefined {
-  const values: JsonObject = object(part);
-  return values[resource] === undefined ? undefined : amount(values[resource]);
 }

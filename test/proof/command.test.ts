@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readPlanFile } from "../../proof/read-plan.ts";
+import { readPlanFile } from "../../proof/plan-file/read.ts";
 import { named, rewrite, without } from "./support/mutation.ts";
 import { examplePlan } from "./support/plans.ts";
 
