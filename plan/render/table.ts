@@ -1,5 +1,6 @@
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { type Plan, tenantType } from "../plan.ts";
+import { nodeRange, peopleOf } from "./tenant-facts.ts";
 
 export const tableHead = ["tenant", "tier", "nodes", "cpu", "memory", "storage", "people", "s3", "resources"];
 
@@ -15,16 +16,15 @@ export function tableRows({ tenants, resources }: Plan): string[][] {
 }
 
 function row(contract: ResolvedTenant, resources: number): string[] {
-  const { name, tier, state, nodes, quota, access, storage } = contract;
-  const people = access.admins.length + access.developers.length + access.viewers.length;
+  const { name, tier, state, nodes, quota, storage } = contract;
   return [
     state === "active" ? name : `${name} (${state})`,
     tier,
-    nodes === null ? "pool" : `${nodes.min}–${nodes.max} ${nodes.instanceTypes.join(", ")}`,
+    nodes === null ? "pool" : `${nodeRange(nodes, contract)} ${nodes.instanceTypes.join(", ")}`,
     quota.cpu,
     quota.memory,
     quota.storage,
-    String(people),
+    String(peopleOf(contract)),
     storage.s3,
     String(resources),
   ];
