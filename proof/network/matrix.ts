@@ -1,4 +1,5 @@
 import { counted } from "../../plan/counted.ts";
+import { code } from "../../plan/render/escape.ts";
 import type { View } from "../view.ts";
 import { addressNames } from "./address-names.ts";
 import { portsText } from "./policy.ts";
@@ -28,30 +29,33 @@ function summary({ tenants, paths }: Reachability): string {
 
 function matrix({ tenants, paths }: Reachability): string[] {
   if (tenants.length < 2) return [];
-  const open = new Map(paths.map((path) => [`${path.from} ${path.to}`, portsText(path.ports)]));
+  const open = new Map(paths.map((path) => [`${path.from} ${path.to}`, code(portsText(path.ports))]));
   const cell = (from: string, to: string) => (from === to ? "■" : (open.get(`${from} ${to}`) ?? "·"));
   return [
     "Rows send, columns receive.",
     "",
-    line(["", ...tenants]),
+    line(["", ...tenants.map((tenant) => code(tenant))]),
     line(["---", ...tenants.map(() => ":-:")]),
-    ...tenants.map((from) => line([`**${from}**`, ...tenants.map((to) => cell(from, to))])),
+    ...tenants.map((from) => line([`**${code(from)}**`, ...tenants.map((to) => cell(from, to))])),
     "",
   ];
 }
 
 const listed = ({ paths }: Reachability): string[] => [
-  ...paths.slice(0, most).map(({ from, to, ports }: Path) => `- ${from} → ${to}: ${portsText(ports)}`),
+  ...paths
+    .slice(0, most)
+    .map(({ from, to, ports }: Path) => `- ${code(from)} → ${code(to)}: ${code(portsText(ports))}`),
   ...(paths.length > most ? [`- … and ${(paths.length - most).toLocaleString("en")} more`] : []),
   "",
 ];
 
 function beyond({ outside }: Reachability, named: (line: string) => string): string[] {
-  const cell = (lines: readonly string[]) => [...new Set(lines.map(named))].join("<br>") || "·";
+  const cell = (lines: readonly string[]) =>
+    [...new Set(lines.map(named))].map((one) => code(one)).join("<br>") || "·";
   return [
     line(["tenant", "can be reached from", "can reach"]),
     line(["---", "---", "---"]),
-    ...outside.map(({ tenant, from, to }: Outside) => line([`**${tenant}**`, cell(from), cell(to)])),
+    ...outside.map(({ tenant, from, to }: Outside) => line([`**${code(tenant)}**`, cell(from), cell(to)])),
     "",
   ];
 }

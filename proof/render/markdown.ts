@@ -1,3 +1,4 @@
+import { code } from "../../plan/render/escape.ts";
 import { renderMatrix } from "../network/matrix.ts";
 import type { ClaimReport, ProofReport } from "../prove.ts";
 import type { View } from "../view.ts";
@@ -16,7 +17,7 @@ export function renderProofMarkdown(report: ProofReport, view?: View): string {
     "",
     summary(report),
     "",
-    ...failed.flatMap((claim) => [`### ✗ ${claim.id}: ${literal(claim.title)}`, "", ...examples(claim), ""]),
+    ...failed.flatMap((claim) => [`### ✗ ${claim.id}: ${claim.title}`, "", ...examples(claim), ""]),
     ...(warned.length === 0 ? [] : ["### Worth knowing", "", ...warned.flatMap(warnings), ""]),
     "| | claim | holds that | checked |",
     "|---|---|---|---:|",
@@ -28,24 +29,20 @@ export function renderProofMarkdown(report: ProofReport, view?: View): string {
   ].join("\n");
 }
 
+/** Names in it come from files that anybody may write. */
+const longest = 400;
+
 const examples = ({ counterexamples }: ClaimReport) =>
   shortened(
-    counterexamples.map(({ what }) => literal(what)),
+    counterexamples.map(({ what }) => code(what, longest)),
     "- ",
   );
 
 const warnings = ({ id, warnings }: ClaimReport) =>
   shortened(
-    warnings.map((warning) => `${id}: ${literal(warning)}`),
+    warnings.map((warning) => `${id}: ${code(warning, longest)}`),
     "- ",
   );
 
 const row = ({ id, title, holds, checked }: ClaimReport) =>
-  `| ${holds ? "✓" : "✗"} | ${id} | ${literal(title)} | ${checked.toLocaleString("en")} |`;
-
-/** Names come from files that anybody may write: none of them becomes markup, a mention or a link. */
-const literal = (text: string) =>
-  text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-    .replace(/@/g, "@\u200b");
+  `| ${holds ? "✓" : "✗"} | ${id} | ${title} | ${checked.toLocaleString("en")} |`;

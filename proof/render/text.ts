@@ -1,3 +1,4 @@
+import { printable } from "../../tenants/contract/printable.ts";
 import type { ClaimReport, ProofReport } from "../prove.ts";
 
 /** Most counterexamples and warnings of a claim that a person reads; `--json` has them all. */
@@ -26,7 +27,7 @@ const counterexamples = (claim: ClaimReport) => shortened(claim.counterexamples.
 
 /** The first few, and how many more there are. */
 export function shortened(lines: readonly string[], indent = "  "): string[] {
-  const shown = lines.slice(0, most).map((text) => `${indent}${text}`);
+  const shown = lines.slice(0, most).map((text) => `${indent}${printable(text)}`);
   const more = lines.length - shown.length;
   return more === 0 ? shown : [...shown, `${indent}… and ${more} more: --json has them all`];
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Plan } from "../../plan/plan.ts";
 import { claims, prove } from "../../proof/prove.ts";
 import { renderProofJson } from "../../proof/render/json.ts";
 import { renderProofMarkdown } from "../../proof/render/markdown.ts";
@@ -87,9 +88,24 @@ describe("prove", function () {
     const view = viewOf(plan);
     const text = renderProofMarkdown(prove(plan), view);
     assert.match(text, /### ✗ W-2: /);
-    assert.match(text, /acme\\_workloads may/);
+    assert.match(text, /^- <code>acme_workloads may/m);
     assert.match(text, /\| ✓ \| W-1 \|/);
     assert.match(text, /Who can reach whom/);
+  });
+
+  it("lets no name of a plan from elsewhere be markup, a mention, a link or a terminal's command", async () => {
+    const hostile = "@octocat|</details>```https://evil.example\u001b[31m\n::error::x";
+    const plan: Plan = JSON.parse(
+      JSON.stringify(await examplePlan("dev")).replaceAll('"umbrella"', JSON.stringify(hostile)),
+    );
+    const report = prove(plan);
+    const markdown = renderProofMarkdown(report, viewOf(plan));
+    assert.match(markdown, /<code>[^\n]*&#64;octocat&#124;&#60;\/details&#62;/);
+    for (const text of [markdown, renderProof(report)]) {
+      assert.doesNotMatch(text, /^\s*::error/m);
+      assert.ok(!text.includes("\u001b"));
+    }
+    assert.doesNotMatch(markdown, /@octocat|<\/details>|https:\/\/|```/);
   });
 
   it("judges one changed tenant as it does all of them", async () => {

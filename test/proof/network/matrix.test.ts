@@ -10,10 +10,10 @@ describe("the matrix of who can reach whom", function () {
 
   it("shows the declared path of the examples and no other", async () => {
     const text = renderMatrix(viewOf(await examplePlan("dev")));
-    assert.match(text, /\| \*\*globex\*\* \| tcp 8443 \| ■ \| · /);
-    assert.match(text, /\| \*\*acme\*\* \| ■ \| · \| · /);
+    assert.match(text, /\| \*\*<code>globex<\/code>\*\* \| <code>tcp 8443<\/code> \| ■ \| · /);
+    assert.match(text, /\| \*\*<code>acme<\/code>\*\* \| ■ \| · \| · /);
     assert.match(text, /1 open path;/);
-    assert.match(text, /\*\*acme\*\* .*internet tcp 443/);
+    assert.match(text, /\*\*<code>acme<\/code>\*\* .*<code>internet tcp 443<\/code>/);
     assert.doesNotMatch(text, /169\.254/);
   });
 
