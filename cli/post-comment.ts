@@ -1,5 +1,6 @@
+import { marker } from "../plan/render/comment/sticky.ts";
 import { GitHubError } from "../review/github/api.ts";
-import { commentBody, marker } from "../review/github/comment-body.ts";
+import { commentBody } from "../review/github/comment-body.ts";
 import { MissingEnvironment, required, workflowEnvironment } from "../review/github/environment.ts";
 import { postSticky } from "../review/github/sticky-comment.ts";
 import { isFork, pullRequestOf, readRunEvent } from "../review/github/workflow-run.ts";

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { PlanDiff, ResourceChange, TenantDiff } from "../../../plan/diff/diff.ts";
 import { digestPreview } from "../../../plan/preview/digest.ts";
 import { parsePreview } from "../../../plan/preview/document.ts";
-import { marker, renderComment } from "../../../plan/render/comment/comment.ts";
+import { renderComment } from "../../../plan/render/comment/comment.ts";
 import { emptyReport, type Links, type Report } from "../../../plan/render/comment/report.ts";
+import { marker } from "../../../plan/render/comment/sticky.ts";
 import { renderDiff } from "../../../plan/render/diff/text.ts";
 
 const links: Links = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { marker } from "../../../review/github/comment-body.ts";
+import { marker } from "../../../plan/render/comment/sticky.ts";
 import { FakeGitHub, repository, token } from "../github/fake-github.ts";
 import { pull, runEvent } from "../github/runs.ts";
 import { runCommand } from "../run-command.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { longestBody } from "../../../plan/render/comment/sticky.ts";
 import { driftIn } from "../../../review/drift/changes.ts";
 import { driftMarkdown } from "../../../review/drift/markdown.ts";
-import { longestBody } from "../../../review/github/comment-body.ts";
 import { readPreview } from "../../../review/preview-document.ts";
 import { preview, step } from "../steps.ts";
 
