@@ -3,6 +3,7 @@ import { fixClock } from "../stacks/settings/clock.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { momentOf } from "../tenants/contract/moment.ts";
 import { printable } from "../tenants/contract/printable.ts";
+import { annotate } from "./annotate.ts";
 
 /** Exit codes of every command. */
 const exit = { fine: 0, fault: 1, usage: 2, bug: 3 } as const;
@@ -75,27 +76,13 @@ function report(error: unknown): number {
   }
   if (error instanceof InputError) {
     process.stderr.write(`${error.message}\n`);
-    annotate(error);
+    annotate(error.problems);
     return exit.fault;
   }
   const detail = error instanceof Error ? error.stack : String(error);
   process.stderr.write(`This is a bug in eks-tenancy, please report it with these lines.\n${detail}\n`);
   return exit.bug;
 }
-
-/** In GitHub Actions the same problems appear at their lines in the pull request. */
-function annotate({ problems }: InputError): void {
-  if (process.env.GITHUB_ACTIONS !== "true") return;
-  for (const { file, line, column, path, what, remedy } of problems) {
-    const place = [`file=${property(file)}`, `line=${line}`, `col=${column}`].join();
-    process.stderr.write(
-      `::error ${place}::${data(`${path === "" ? "" : `${path}: `}${what}. ${remedy}.`)}\n`,
-    );
-  }
-}
-
-const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 export function stackName(value: string): string {
   // It becomes part of a path.

@@ -87,8 +87,14 @@ describe("npm run prove", function () {
   });
 
   it("refuses a tenant that there is not", () => {
-    const { status, stderr } = prove("--changed", "acmee");
-    assert.equal(status, 2);
-    assert.match(stderr, /acmee.*acme/);
+    for (const [name, message] of [
+      ["acmee", /^error: dev has no tenant "acmee"\. Did you mean acme\.$/m],
+      ["stark-industries", /^error: dev has no tenant "stark-industries"\. Known are acme, globex, /m],
+      ["hooli", /^error: dev has no tenant "hooli"\. Its file does not name dev: /m],
+    ] as const) {
+      const { status, stderr } = prove("--changed", name);
+      assert.equal(status, 2);
+      assert.match(stderr, message);
+    }
   });
 });
