@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Plan } from "../../../plan/plan.ts";
 import { prove } from "../../../proof/prove.ts";
 import type { Mutation } from "./mutation.ts";
+import { examplePlan } from "./plans.ts";
 
 /** By claim, what speaks against it. */
 const against = (plan: Plan) =>
@@ -11,20 +12,22 @@ const against = (plan: Plan) =>
     ),
   );
 
+/** What speaks against the unbroken plans. */
+const whole = new WeakMap<Plan, ReturnType<typeof against>>();
+
 /** Each mutation is caught by the claim that forbids it, and by those that it says it breaks as well. */
 export function judgeMutations(
-  title: string,
+  claim: string,
   mutations: readonly Mutation[],
-  planOf: (stack: string) => Promise<Plan>,
+  planOf: (stack: string) => Promise<Plan> = examplePlan,
 ): void {
-  describe(title, function () {
+  describe(`${claim} catches one who`, function () {
     this.timeout(60_000);
-    const whole = new Map<string, ReturnType<typeof against>>();
-    for (const { name, claim, also = {}, stack = "dev", break: breakPlan } of mutations) {
-      it(`${claim} catches one who ${name}`, async () => {
+    for (const { name, also = {}, stack = "dev", break: breakPlan } of mutations) {
+      it(name, async () => {
         const plan = await planOf(stack);
-        const before = whole.get(stack) ?? against(plan);
-        whole.set(stack, before);
+        const before = whole.get(plan) ?? against(plan);
+        whole.set(plan, before);
         const broken = [...against(breakPlan(plan))]
           .map(([id, found]) => [id, found.filter((what) => !before.get(id)?.includes(what))] as const)
           .filter(([, found]) => found.length > 0);

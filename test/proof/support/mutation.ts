@@ -1,11 +1,9 @@
 import type { Json, Plan, PlannedResource } from "../../../plan/plan.ts";
 
-/** A way to break a plan, and the claim that forbids it. */
+/** A way to break a plan that one claim forbids. */
 export interface Mutation {
   /** As what somebody did: `drops the slash of a prefix`. */
   readonly name: string;
-  /** The one claim that catches it. */
-  readonly claim: string;
   /** Claims that it breaks as well, with the reason. */
   readonly also?: Readonly<Record<string, string>>;
   /** Stack whose plan is broken; dev where not given. */

@@ -1,14 +1,14 @@
 import type { Plan } from "../../../plan/plan.ts";
 import { append, guardrail, set } from "../support/edit.ts";
-import { type Mutation, named, replace } from "../support/mutation.ts";
+import { judgeMutations } from "../support/judge.ts";
+import { named, replace } from "../support/mutation.ts";
 
 const urn = (plan: Plan, name: string) =>
   plan.resources.find((resource) => resource.name === name)?.urn ?? "";
 
-export const independenceMutations: readonly Mutation[] = [
+judgeMutations("I-1", [
   {
     name: "makes a tenant's namespace wait for another's",
-    claim: "I-1",
     break: (plan) =>
       replace(plan, named("Namespace", "acme_namespace"), (one) => ({
         ...one,
@@ -17,13 +17,11 @@ export const independenceMutations: readonly Mutation[] = [
   },
   {
     name: "puts a tenant's quota under another tenant",
-    claim: "I-1",
     break: (plan) =>
       replace(plan, named("ResourceQuota", "acme_quota"), (one) => ({ ...one, parent: urn(plan, "globex") })),
   },
   {
     name: "makes the platform wait for a tenant",
-    claim: "I-1",
     break: (plan) =>
       replace(plan, named("StorageClass", "platform_tenant-gp3"), (one) => ({
         ...one,
@@ -32,7 +30,6 @@ export const independenceMutations: readonly Mutation[] = [
   },
   {
     name: "takes a value from another tenant's resource",
-    claim: "I-1",
     break: (plan) =>
       replace(plan, named("LimitRange", "acme_limits"), (one) => ({
         ...one,
@@ -41,7 +38,6 @@ export const independenceMutations: readonly Mutation[] = [
   },
   {
     name: "lists all tenants in a resource of each",
-    claim: "I-1",
     break: (plan) =>
       set(plan, named("LimitRange", "acme_limits"), "metadata.annotations", {
         neighbours: "globex,umbrella",
@@ -49,7 +45,6 @@ export const independenceMutations: readonly Mutation[] = [
   },
   {
     name: "lists a tenant in a policy of the platform",
-    claim: "I-1",
     break: (plan) =>
       append(plan, guardrail("services"), "spec.variables", {
         name: "known",
@@ -58,8 +53,7 @@ export const independenceMutations: readonly Mutation[] = [
   },
   {
     name: "names a tenant in a key",
-    claim: "I-1",
     break: (plan) =>
       set(plan, named("StorageClass", "platform_tenant-gp3"), "metadata.annotations.umbrella", "true"),
   },
-];
+]);
