@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runCommand } from "../run-command.ts";
+import { runCommand } from "../support/run-command.ts";
 
 describe("owners", () => {
   const directory = mkdtempSync(join(tmpdir(), "owners-"));
