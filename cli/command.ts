@@ -1,9 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { fixClock } from "../stacks/settings/clock.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { momentOf } from "../tenants/contract/moment.ts";
 import { printable } from "../tenants/contract/printable.ts";
 import { errorCode } from "../tenants/contract/read-file.ts";
+import { annotate } from "./annotate.ts";
 import { diskWords } from "./disk.ts";
 
 /** Exit codes of every command. */
@@ -21,7 +22,7 @@ export interface CommonOptions {
   readonly tenants: string;
 }
 
-/** A command with the common flags, run as `npm run --silent <name> -- <flags>`. */
+/** A command with the common flags. */
 export function command(name: string, summary: string): Command {
   return commandOfStacks(name, summary).option("--stack <name>", stackHelp, stackName, "dev");
 }
@@ -30,14 +31,29 @@ export const stackHelp = "environment, a stacks/Pulumi.<name>.yaml";
 
 /** The same for a command that decides by itself which stacks it takes. */
 export function commandOfStacks(name: string, summary: string): Command {
+  return plainCommand(name, summary)
+    .option("--tenants <dir>", "directory of tenant files", "tenants")
+    .option("--now <time>", "judge as of this date or time, not the clock's", fixedClock);
+}
+
+/** A command with no flags yet, run as `npm run --silent <name> -- <flags>`. */
+export function plainCommand(name: string, summary: string): Command {
   return new Command(`npm run --silent ${name} --`)
     .description(summary)
-    .option("--tenants <dir>", "directory of tenant files", "tenants")
-    .option("--now <time>", "judge as of this date or time, not the clock's", fixedClock)
     .helpOption("--help", "show this")
     .showHelpAfterError("(--help lists the flags)")
     .allowExcessArguments(false)
     .exitOverride();
+}
+
+/** Adds flags that each ask for the answer in another form, of which there is one. */
+export function withForms(program: Command, forms: Readonly<Record<string, string>>): Command {
+  const options = Object.entries(forms).map(([flags, help]) => new Option(flags, help));
+  const names = options.map((option) => option.attributeName());
+  for (const option of options) {
+    program.addOption(option.conflicts(names.filter((name) => name !== option.attributeName())));
+  }
+  return program;
 }
 
 /** Runs a command to its exit code: 0 fine, 1 the input is at fault, 2 wrong usage, 3 a bug. */
@@ -64,7 +80,7 @@ function report(error: unknown): number {
   }
   if (error instanceof InputError) {
     process.stderr.write(`${error.message}\n`);
-    annotate(error);
+    annotate(error.problems);
     return exit.fault;
   }
   if (isSystemError(error)) {
@@ -79,20 +95,6 @@ function report(error: unknown): number {
 /** A file that somebody named, or a disk, does not do as it is told. */
 const isSystemError = (error: unknown): error is Error & { readonly path: string } =>
   error instanceof Error && "syscall" in error && "path" in error && typeof error.path === "string";
-
-/** In GitHub Actions the same problems appear at their lines in the pull request. */
-function annotate({ problems }: InputError): void {
-  if (process.env.GITHUB_ACTIONS !== "true") return;
-  for (const { file, line, column, path, what, remedy } of problems) {
-    const place = [`file=${property(file)}`, `line=${line}`, `col=${column}`].join();
-    process.stderr.write(
-      `::error ${place}::${data(`${path === "" ? "" : `${path}: `}${what}. ${remedy}.`)}\n`,
-    );
-  }
-}
-
-const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 export function stackName(value: string): string {
   // It becomes part of a path.

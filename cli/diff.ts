@@ -3,7 +3,7 @@ import { makePlan, readInputs } from "../plan/make.ts";
 import { renderDiffJson } from "../plan/render/diff/json.ts";
 import { InputError, problemLine } from "../tenants/contract/input-error.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
-import { type CommonOptions, command, run, UsageError } from "./command.ts";
+import { type CommonOptions, command, run, UsageError, withForms } from "./command.ts";
 import { type Compared, compareStack, withBase } from "./compare.ts";
 import { checkPage, writePage } from "./page.ts";
 import { type Allowed, refusedBy } from "./refusals.ts";
@@ -17,12 +17,16 @@ interface DiffOptions extends CommonOptions, Allowed {
 }
 
 await run(
-  command("diff", "Show what changes for whom against another commit, which its own program plans.")
-    .requiredOption("--base <ref>", "the other commit: origin/main, HEAD^")
-    .option("--tenant <name>", "one tenant only")
-    .option("--json", "everything, as JSON")
-    .option("--markdown", "for a pull request")
-    .option("--html <file>", "the whole environment with its changes, as a page of its own")
+  withForms(
+    command("diff", "Show what changes for whom against another commit, which its own program plans.")
+      .requiredOption("--base <ref>", "the other commit: origin/main, HEAD^")
+      .option("--tenant <name>", "one tenant only"),
+    {
+      "--json": "everything, as JSON",
+      "--markdown": "for a pull request",
+      "--html <file>": "the whole environment with its changes, as a page of its own",
+    },
+  )
     .option("--allow-removals <reason>", "let more than one tenant, or over a fifth of them, be removed")
     .option("--allow-mass-change <reason>", "let over a fifth change by more than their contracts")
     .action(diff),

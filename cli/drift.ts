@@ -1,11 +1,10 @@
-import { Command } from "commander";
 import { type Change, driftIn } from "../review/drift/changes.ts";
 import { driftMarkdown, driftMarker, driftTitle } from "../review/drift/markdown.ts";
 import { GitHubError } from "../review/github/api.ts";
 import { MissingEnvironment, workflowEnvironment } from "../review/github/environment.ts";
 import { settleIssue } from "../review/github/sticky-issue.ts";
 import { failures, PreviewFault, readPreview } from "../review/preview-document.ts";
-import { Fault, run, UsageError } from "./command.ts";
+import { Fault, plainCommand, run, stackName, UsageError } from "./command.ts";
 
 interface DriftOptions {
   readonly stack: string;
@@ -15,15 +14,11 @@ interface DriftOptions {
 }
 
 await run(
-  new Command("npm run --silent drift --")
-    .description("Tell what pulumi preview --refresh --json found changed outside of this repository.")
+  plainCommand("drift", "Tell what pulumi preview --refresh --json found changed outside of this repository.")
     .requiredOption("--preview <file>", "what pulumi preview --refresh --json wrote")
-    .option("--stack <name>", "whose preview it is", "dev")
+    .option("--stack <name>", "whose preview it is", stackName, "dev")
     .option("--issue", "open, update or close the stack's issue too, from a workflow")
     .option("--author <login>", "whose issue is kept up to date", "github-actions[bot]")
-    .allowExcessArguments(false)
-    .showHelpAfterError("(--help lists the flags)")
-    .exitOverride()
     .action(drift),
 );
 

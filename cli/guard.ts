@@ -1,35 +1,30 @@
-import { readFileSync } from "node:fs";
-import { Command } from "commander";
 import { approvedByLabels, approvedByList } from "../review/deletions/approvals.ts";
 import { judgeDeletions } from "../review/deletions/judge.ts";
 import { renderVerdict } from "../review/deletions/render.ts";
 import { PreviewFault, readPreview } from "../review/preview-document.ts";
-import { Fault, run } from "./command.ts";
+import { Fault, plainCommand, run, stackName } from "./command.ts";
 
 interface GuardOptions {
   readonly stack: string;
   readonly preview: string;
-  readonly allow: readonly string[];
+  readonly allow?: readonly string[];
   readonly labels?: string;
 }
 
 await run(
-  new Command("npm run --silent guard --")
-    .description(
-      "Judge a fresh preview before up: what is lost for good goes only where its name is approved.",
-    )
+  plainCommand(
+    "guard",
+    "Judge a fresh preview before up: what is lost for good goes only where its name is approved.",
+  )
     .requiredOption("--preview <file>", "what pulumi preview --json wrote")
-    .option("--stack <name>", "whose preview it is, for the messages", "dev")
-    .option("--allow <names>", "who may lose resources, tenants or Platform: acme,globex", approvedByList, [])
+    .option("--stack <name>", "whose preview it is, for the messages", stackName, "dev")
+    .option("--allow <names>", "who may lose resources, tenants or Platform: acme,globex", approvedByList)
     .option("--labels <file>", "a JSON list of the pull request's labels, as allow-deletion: acme")
-    .allowExcessArguments(false)
-    .showHelpAfterError("(--help lists the flags)")
-    .exitOverride()
     .action(guard),
 );
 
-function guard({ stack, preview, allow, labels }: GuardOptions): void {
-  const labelled = labels === undefined ? [] : labelsIn(labels);
+function guard({ stack, preview, allow = [], labels }: GuardOptions): void {
+  const labelled = labels === undefined ? [] : approvedByLabels(labels);
   try {
     const verdict = judgeDeletions(readPreview(preview), new Set([...allow, ...labelled]));
     process.stdout.write(renderVerdict(verdict, stack));
@@ -37,14 +32,5 @@ function guard({ stack, preview, allow, labels }: GuardOptions): void {
   } catch (error) {
     if (!(error instanceof PreviewFault)) throw error;
     throw new Fault(error.message);
-  }
-}
-
-function labelsIn(file: string): readonly string[] {
-  const text = readFileSync(file, "utf8");
-  try {
-    return approvedByLabels(text);
-  } catch {
-    throw new Fault(`${file} is no JSON list of labels' names. Write it anew, or leave --labels out.`);
   }
 }

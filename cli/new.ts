@@ -16,7 +16,7 @@ import { writeWhole } from "./whole-file.ts";
 
 type NewOptions = CommonOptions & NewFlags;
 
-const several = (value: string, before: readonly string[]) => [...before, value];
+const several = (value: string, before: readonly string[] = []) => [...before, value];
 
 await run(
   command("new", "Write the file of a new tenant, which passes, and show what it would own.")
@@ -26,10 +26,10 @@ await run(
     .option("--team <team>", "team that answers for it")
     .option("--email <address>", "address that reaches the team")
     .option("--cost-center <account>", "who pays")
-    .option("--environment <stack>", "where it is deployed; one or more times", several, [])
-    .option("--admin <arn>", "IAM role or user who runs it; any number of times", several, [])
-    .option("--developer <arn>", "another, who may work in it", several, [])
-    .option("--viewer <arn>", "another, who may look at it", several, [])
+    .option("--environment <stack>", "where it is deployed; one or more times", several)
+    .option("--admin <arn>", "IAM role or user who runs it; any number of times", several)
+    .option("--developer <arn>", "another, who may work in it", several)
+    .option("--viewer <arn>", "another, who may look at it", several)
     .action(create),
 );
 

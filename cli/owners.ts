@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { Command, InvalidArgumentError } from "commander";
+import { readFileSync } from "node:fs";
+import { InvalidArgumentError } from "commander";
 import { checkOwners, type Owners, ownerLines, writeOwners } from "../review/owners/codeowners.ts";
 import { readOwnerships } from "../review/owners/teams.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
-import { run, UsageError } from "./command.ts";
+import { errorCode } from "../tenants/contract/read-file.ts";
+import { plainCommand, run, UsageError } from "./command.ts";
 import { checkTarget, writeWhole } from "./whole-file.ts";
 
 interface OwnersOptions {
@@ -15,8 +16,7 @@ interface OwnersOptions {
 }
 
 await run(
-  new Command("npm run --silent owners --")
-    .description("Write the lines of CODEOWNERS that let a tenant's owner decide on its file.")
+  plainCommand("owners", "Write the lines of CODEOWNERS that let a tenant's owner decide on its file.")
     .requiredOption(
       "--org <name>",
       "organization on GitHub that the owners' teams belong to",
@@ -31,9 +31,6 @@ await run(
     .option("--file <path>", "where the lines belong", ".github/CODEOWNERS")
     .option("--check", "compare with the file, change nothing")
     .option("--write", "bring the file up to date")
-    .allowExcessArguments(false)
-    .showHelpAfterError("(--help lists the flags)")
-    .exitOverride()
     .action(owners),
 );
 
@@ -43,19 +40,32 @@ async function owners({ org: organization, tenants: directory, file, check, writ
   if (check) compare(file, wanted);
   else if (write) {
     checkTarget(file);
-    const before = existsSync(file) ? readFileSync(file, "utf8") : "";
-    await writeWhole({ file, text: writeOwners(before, wanted) });
+    await writeWhole({ file, text: writeOwners(textOf(file) ?? "", wanted) });
+    process.stdout.write(`Wrote ${file}.\n`);
   } else process.stdout.write(`${ownerLines(wanted).join("\n")}\n`);
 }
 
 function compare(file: string, wanted: Owners): void {
-  if (!existsSync(file)) {
+  const text = textOf(file);
+  if (text === null) {
     const remedy = `Run npm run owners -- --org ${wanted.organization} --write`;
     throw new InputError([{ file, line: 1, column: 1, path: "", what: "does not exist", remedy }]);
   }
-  const problems = checkOwners(readFileSync(file, "utf8"), file, wanted);
+  const problems = checkOwners(text, file, wanted);
   if (problems.length > 0) throw new InputError(problems);
   process.stdout.write(`${file} has the owner of all ${wanted.ownerships.length} tenants.\n`);
+}
+
+/** Null where there is no such file. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT") return null;
+    const what = `cannot be read (${code})`;
+    throw new InputError([{ file, line: 1, column: 1, path: "", what, remedy: "Name a file of text" }]);
+  }
 }
 
 function organizationName(value: string): string {

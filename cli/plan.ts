@@ -3,7 +3,7 @@ import { renderJson } from "../plan/render/json.ts";
 import { renderManifests } from "../plan/render/manifests.ts";
 import { renderPlanMarkdown } from "../plan/render/plan-markdown.ts";
 import { renderPlan } from "../plan/render/text.ts";
-import { type CommonOptions, command, notify, run } from "./command.ts";
+import { type CommonOptions, command, notify, run, withForms } from "./command.ts";
 import { checkPage, writePage } from "./page.ts";
 import { print } from "./print.ts";
 import { progress } from "./progress.ts";
@@ -18,13 +18,18 @@ interface PlanOptions extends CommonOptions {
 }
 
 await run(
-  command("plan", "Show what a stack would hold, without an account: runs the program and records it.")
-    .option("--tenant <name>", "one tenant only")
-    .option("--json", "everything, as JSON")
-    .option("--manifests", "the Kubernetes objects, as YAML that kubectl apply takes")
-    .option("--markdown", "the table, as Markdown")
-    .option("--html <file>", "a page of the environment, with its proof, that needs nothing else")
-    .action(plan),
+  withForms(
+    command(
+      "plan",
+      "Show what a stack would hold, without an account: runs the program and records it.",
+    ).option("--tenant <name>", "one tenant only"),
+    {
+      "--json": "everything, as JSON",
+      "--manifests": "the Kubernetes objects, as YAML that kubectl apply takes",
+      "--markdown": "the table, as Markdown",
+      "--html <file>": "a page of the environment, with its proof, that needs nothing else",
+    },
+  ).action(plan),
 );
 
 async function plan(options: PlanOptions): Promise<void> {

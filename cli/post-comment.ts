@@ -1,10 +1,10 @@
-import { Command } from "commander";
+import { marker } from "../plan/render/comment/sticky.ts";
 import { GitHubError } from "../review/github/api.ts";
-import { commentBody, marker } from "../review/github/comment-body.ts";
+import { commentBody } from "../review/github/comment-body.ts";
 import { MissingEnvironment, required, workflowEnvironment } from "../review/github/environment.ts";
 import { postSticky } from "../review/github/sticky-comment.ts";
 import { isFork, pullRequestOf, readRunEvent } from "../review/github/workflow-run.ts";
-import { Fault, run, UsageError } from "./command.ts";
+import { Fault, plainCommand, run, UsageError } from "./command.ts";
 
 interface PostOptions {
   readonly body: string;
@@ -12,13 +12,12 @@ interface PostOptions {
 }
 
 await run(
-  new Command("npm run --silent post-comment --")
-    .description("Post the review of a finished pull request run; made for a workflow_run workflow.")
+  plainCommand(
+    "post-comment",
+    "Post the review of a finished pull request run; made for a workflow_run workflow.",
+  )
     .requiredOption("--body <file>", "the Markdown; where it is missing the comment says so")
     .option("--author <login>", "whose comment is kept up to date", "github-actions[bot]")
-    .allowExcessArguments(false)
-    .showHelpAfterError("(--help lists the flags)")
-    .exitOverride()
     .action(post),
 );
 

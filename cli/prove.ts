@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { makePlan, type PlanSource, readInputs, root } from "../plan/make.ts";
 import type { Plan } from "../plan/plan.ts";
 import { prove } from "../proof/prove.ts";
@@ -9,7 +10,7 @@ import { type Scope, viewOf } from "../proof/view.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { loadSome } from "../tenants/contract/load.ts";
 import { didYouMean } from "../tenants/contract/nearest.ts";
-import { type CommonOptions, command, notify, run, UsageError } from "./command.ts";
+import { type CommonOptions, command, notify, run, UsageError, withForms } from "./command.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { progress } from "./progress.ts";
 
@@ -21,12 +22,17 @@ interface ProveOptions extends CommonOptions {
 }
 
 await run(
-  command("prove", "Prove from the plan alone that no tenant can reach another, or show how one could.")
-    .option("--plan <file>", "judge a plan that plan --json wrote, and not the program's own")
-    .option("--changed <names>", "judge these tenants only, against all others: acme,globex")
-    .option("--json", "every claim, as JSON")
-    .option("--markdown", "for a pull request")
-    .action(proveStack),
+  withForms(
+    command("prove", "Prove from the plan alone that no tenant can reach another, or show how one could.")
+      .addOption(
+        new Option(
+          "--plan <file>",
+          "judge a plan that plan --json wrote, and not the program's own",
+        ).conflicts(["stack", "tenants"]),
+      )
+      .option("--changed <names>", "judge these tenants only, against all others: acme,globex"),
+    { "--json": "every claim, as JSON", "--markdown": "for a pull request" },
+  ).action(proveStack),
 );
 
 async function proveStack(options: ProveOptions): Promise<void> {
@@ -49,7 +55,7 @@ async function subjectOf({
     const plan = readPlanFile(file);
     const names = plan.tenants.map(({ name }) => name);
     if (changed === undefined) return { plan };
-    return { plan, scope: { judged: chosen(changed, names), isPartial: false } };
+    return { plan, scope: { judged: chosen(changed, plan.stack, names), isPartial: false } };
   }
   if (changed !== undefined) return planOfChanged(source, changed);
   const inputs = readInputs(source);
@@ -66,7 +72,7 @@ async function planOfChanged(
   const only = new Set(listed(changed));
   const own = loadSome({ directory, settings, only });
   const known = own.tenants.map(({ name }) => name);
-  const judged = chosen(changed, known, known.length < only.size ? own.names : known);
+  const judged = chosen(changed, stack, known, own.names);
   const { tenants, deployed, removed } = loadSome({ directory, settings, only: neighbourhood(own, only) });
   const plan = await makePlan({ settings, tenants, removed }, progress("planned", "tenants"));
   return { plan, scope: { judged, isPartial: tenants.length < deployed } };
@@ -77,15 +83,21 @@ function listed(list: string): readonly string[] {
   return [...new Set(names)].filter((name) => name !== "");
 }
 
-/** @throws UsageError on a name that no tenant of the stack has; `all` is what the hint may name. */
-function chosen(list: string, known: readonly string[], all: readonly string[] = known): readonly string[] {
+/** @throws UsageError on a name that no tenant of the stack has; `all` may be tenants of other stacks. */
+function chosen(
+  list: string,
+  stack: string,
+  known: readonly string[],
+  all: readonly string[] = known,
+): readonly string[] {
   const names = listed(list);
-  if (names.length === 0) throw new UsageError("--changed names no tenant");
+  if (names.length === 0) throw new UsageError("--changed names no tenant. Write it as acme,globex.");
   for (const name of names) {
     if (known.includes(name)) continue;
-    const others = all.filter((other) => other !== name);
-    const hint = didYouMean(name, others, `There are ${others.slice(0, 10).join(", ") || "none"}`);
-    throw new UsageError(`the stack has no tenant ${JSON.stringify(name)}. ${hint}.`);
+    const hint = all.includes(name)
+      ? `Its file does not name ${stack}: leave it out, or choose another --stack`
+      : didYouMean(name, all, `Known are ${all.slice(0, 10).join(", ") || "none"}`);
+    throw new UsageError(`${stack} has no tenant ${JSON.stringify(name)}. ${hint}.`);
   }
   return known.filter((name) => names.includes(name));
 }

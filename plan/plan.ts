@@ -30,13 +30,16 @@ export interface PlannedResource {
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** The type of a tenant's component, whose inputs are its contract. */
+export const tenantType = "tenancy:index:Tenant";
+
 export const computed = "[computed]";
 export const secret = "[secret]";
 
 export type PlanSettings = ReturnType<typeof planSettings>;
 
 /** The settings that a judge of the plan needs: names, ranges and quotas, but no tenant's data. */
-export const planSettings = (settings: Settings) => ({
+const planSettings = (settings: Settings) => ({
   account: settings.account,
   partition: settings.partition,
   region: settings.region,

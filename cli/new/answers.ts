@@ -22,35 +22,31 @@ export interface NewFlags {
   readonly team?: string;
   readonly email?: string;
   readonly costCenter?: string;
-  readonly environment: readonly string[];
-  readonly admin: readonly string[];
-  readonly developer: readonly string[];
-  readonly viewer: readonly string[];
+  readonly environment?: readonly string[];
+  readonly admin?: readonly string[];
+  readonly developer?: readonly string[];
+  readonly viewer?: readonly string[];
 }
 
 /** The flags that a file cannot be written without and that were not given. */
 export function missingFlags({ tier, team, email, environment }: NewFlags): readonly string[] {
-  const required = { "--tier": tier, "--team": team, "--email": email, "--environment": environment[0] };
+  const required = { "--tier": tier, "--team": team, "--email": email, "--environment": environment?.[0] };
   return Object.entries(required).flatMap(([flag, value]) => (value === undefined ? [flag] : []));
 }
 
 /** The answers that the flags give; what they leave out is for a person to say. */
 export function givenAnswers(flags: NewFlags): Partial<Answers> {
   const { tier, isolation, team, email, costCenter } = flags;
-  const lists = {
-    environments: flags.environment,
-    admins: flags.admin,
-    developers: flags.developer,
-    viewers: flags.viewer,
-  };
-  const named = Object.entries(lists).filter(([, list]) => list.length > 0);
-  return { tier, isolation, team, email, costCenter, ...Object.fromEntries(named) } as Partial<Answers>;
+  const { environment: environments, admin: admins, developer: developers, viewer: viewers } = flags;
+  const given = { tier, isolation, team, email, costCenter, environments, admins, developers, viewers };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 /** Complete where no required flag is missing. */
 export function answersOf(flags: NewFlags): Answers | null {
   if (missingFlags(flags).length > 0) return null;
   const { tier = "", team = "", email = "", isolation, costCenter } = flags;
-  const { environment: environments, admin: admins, developer: developers, viewer: viewers } = flags;
+  const { environment: environments = [], admin: admins = [] } = flags;
+  const { developer: developers = [], viewer: viewers = [] } = flags;
   return { tier, isolation, team, email, costCenter, environments, admins, developers, viewers };
 }

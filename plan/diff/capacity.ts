@@ -1,6 +1,5 @@
 import { amountOf } from "../../tenants/contract/quantity.ts";
-import type { Json, Plan, PlannedResource } from "../plan.ts";
-import { tenantType } from "./compare.ts";
+import { type Json, type Plan, type PlannedResource, tenantType } from "../plan.ts";
 import { isMap } from "./paths.ts";
 
 /** A number that AWS or the cluster bounds; null where it would take every tenant's plan to know. */

@@ -1,5 +1,6 @@
 import type { ContractChange, TenantDiff } from "./diff.ts";
 import type { Edits } from "./edits.ts";
+import { someOf } from "./some-of.ts";
 
 interface Subject {
   readonly name: string;
@@ -20,15 +21,13 @@ export function causesOf(
   if (isOwn) reasons.push("its file changed");
   // Its own file explains a changed contract; without, its tier's defaults or the stack's overrides of them do.
   if (!isOwn && isContract && settings.length > 0) {
-    const values = contract.slice(0, 3).map(({ path }) => path);
-    const more = contract.length > values.length ? ` and ${contract.length - values.length} more` : "";
-    reasons.push(
-      `tier ${tier} gives other defaults in ${settings.join(" and ")}: ${values.join(", ")}${more}`,
-    );
+    const values = contract.map(({ path }) => path);
+    reasons.push(`tier ${tier} gives other defaults in ${settings.join(" and ")}: ${someOf(values, most)}`);
   } else if (!isOwn && settings.length > 0) {
     reasons.push(`the settings of ${stack} changed: ${settings.join(", ")}`);
   }
-  if (!(isOwn && isContract) && program.length > 0) reasons.push(`the program changed: ${someOf(program)}`);
+  if (!(isOwn && isContract) && program.length > 0)
+    reasons.push(`the program changed: ${someOf(program, most)}`);
   // A file in which only words changed explains nothing that a changed program could do.
   const isWritten = isOwn || settings.length > 0;
   const isExplained = isWritten && (isContract || program.length === 0);
@@ -36,8 +35,5 @@ export function causesOf(
   return { unexpected: !isExplained, reasons };
 }
 
+/** Most values or files that a reason names. */
 const most = 3;
-function someOf(paths: readonly string[]): string {
-  const more = paths.length - most;
-  return `${paths.slice(0, most).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}

@@ -1,7 +1,8 @@
-import type { Json, Plan } from "../plan.ts";
+import { groupBy } from "../group-by.ts";
+import { type Json, type Plan, tenantType } from "../plan.ts";
 import { causesOf } from "./causes.ts";
 import { contractChanges } from "./contract.ts";
-import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
+import type { PlanDiff, TenantDiff } from "./diff.ts";
 import type { Edits } from "./edits.ts";
 import { resourceChanges } from "./resources.ts";
 
@@ -14,14 +15,9 @@ export interface Comparison {
 
 /** What changes from one plan to the other, for whom and why. */
 export function comparePlans({ base, head, edits }: Comparison): PlanDiff {
-  const changes = new Map<string | null, ResourceChange[]>();
-  for (const { tenant, change } of resourceChanges(base.plan, head.plan)) {
-    const known = changes.get(tenant);
-    if (known === undefined) changes.set(tenant, [change]);
-    else known.push(change);
-  }
+  const owned = groupBy(resourceChanges(base.plan, head.plan), ({ tenant }) => tenant);
   const [before, after] = [contracts(base.plan), contracts(head.plan)];
-  const tenants = [...changes]
+  const tenants = [...owned]
     .flatMap(([name, own]) => (name === null ? [] : [{ name, own }]))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, own }): TenantDiff => {
@@ -32,7 +28,7 @@ export function comparePlans({ base, head, edits }: Comparison): PlanDiff {
         { name, stack: head.plan.stack, status, contract, tier: tierOf(now ?? old) },
         edits,
       );
-      return { name, status, ...causes, contract, changes: own };
+      return { name, status, ...causes, contract, changes: own.map(({ change }) => change) };
     });
   const added = tenants.filter(({ status }) => status === "added").length;
   const changed = tenants.filter(({ status }) => status === "changed").length;
@@ -40,7 +36,7 @@ export function comparePlans({ base, head, edits }: Comparison): PlanDiff {
     stack: head.plan.stack,
     base: base.commit,
     tenants,
-    platform: changes.get(null) ?? [],
+    platform: (owned.get(null) ?? []).map(({ change }) => change),
     unchanged: head.deployed - added - changed,
   };
 }
@@ -50,7 +46,5 @@ type Contract = Readonly<Record<string, Json>>;
 /** What each tenant asks for: the inputs of its component. */
 const contracts = ({ resources }: Plan): ReadonlyMap<string, Contract> =>
   new Map(resources.filter(({ type }) => type === tenantType).map(({ name, inputs }) => [name, inputs]));
-
-export const tenantType = "tenancy:index:Tenant";
 
 const tierOf = (contract: Contract | null) => (typeof contract?.tier === "string" ? contract.tier : "");

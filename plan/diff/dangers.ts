@@ -1,7 +1,9 @@
-import { tenantType } from "./compare.ts";
+import { counted } from "../counted.ts";
+import { tenantType } from "../plan.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
 import { kindOf } from "./kind.ts";
 import { openings } from "./openings.ts";
+import { ownedChanges } from "./owned-changes.ts";
 
 /** Words of ours, and in `code` those of others, which a renderer must make harmless. */
 export type Phrase = readonly (string | { readonly code: string })[];
@@ -21,7 +23,7 @@ const code = (text: string) => ({ code: text });
 export function dangersOf({ tenants, platform }: PlanDiff): Danger[] {
   return kinds.flatMap(({ ofTenant, ofChange }, rank) => {
     const found = ofChange
-      ? [...platform.flatMap((change) => ofChange(change).map((says) => ({ tenant: null, rank, says })))]
+      ? platform.flatMap((change) => ofChange(change).map((says) => ({ tenant: null, rank, says })))
       : [];
     const own = tenants.flatMap((tenant) => {
       const phrases =
@@ -39,15 +41,21 @@ interface Kind {
   readonly ofChange?: (change: ResourceChange) => readonly Phrase[];
 }
 
-const unexpected = ({ unexpected, reasons, changes }: TenantDiff): Phrase[] =>
-  unexpected ? [[`changes unexpectedly, ${counted(changes.length)}: `, code(reasons.join("; "))]] : [];
+function unexpected(tenant: TenantDiff): Phrase[] {
+  if (!tenant.unexpected) return [];
+  const { length } = ownedChanges(tenant);
+  const count = length === 0 ? "" : `, ${counted(length, "resource")}`;
+  return [[`changes unexpectedly${count}: `, code(tenant.reasons.join("; "))]];
+}
 
-function removal({ status, changes, elsewhere = [] }: TenantDiff): Phrase[] {
-  if (status !== "removed") return [];
+function removal(tenant: TenantDiff): Phrase[] {
+  if (tenant.status !== "removed") return [];
+  const changes = ownedChanges(tenant);
+  const { elsewhere = [] } = tenant;
   const kept = changes.filter(({ protect }) => protect).length;
   const refused =
     kept === 0 ? "" : `; ${kept} of them protected, so that the engine refuses: offboard it first`;
-  const words = `is removed with all it owns, ${counted(changes.length)}${refused}; its data stays in the bucket`;
+  const words = `is removed with all it owns, ${counted(changes.length, "resource")}${refused}; its data stays in the bucket`;
   return [elsewhere.length === 0 ? [words] : [words, "; it lives on in ", code(elsewhere.join(", "))]];
 }
 
@@ -127,8 +135,6 @@ const unprotected = ({ op, type, name, unprotects }: ResourceChange): Phrase[] =
 
 const disruption = ({ op, type, name, disruption }: ResourceChange): Phrase[] =>
   op === "update" && disruption !== null ? [[`${kindOf({ type })} `, code(name), `: ${disruption}`]] : [];
-
-const counted = (count: number) => `${count} ${count === 1 ? "resource" : "resources"}`;
 
 const kinds: readonly Kind[] = [
   { ofTenant: unexpected },

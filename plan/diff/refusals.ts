@@ -1,6 +1,7 @@
 import type { Problem } from "../../tenants/contract/input-error.ts";
 import type { Json } from "../plan.ts";
 import type { PlanDiff, TenantDiff } from "./diff.ts";
+import { someOf } from "./some-of.ts";
 
 export interface RefusalArgs {
   /** The tenants directory, as typed. */
@@ -77,7 +78,7 @@ function tooManyRemovals(diff: PlanDiff, removed: readonly TenantDiff[], args: R
   const isMany = removed.length > 1 || (removed.length - added) / Math.max(before, 1) > fewTenants;
   if (allowRemovals || removed.length === 0 || !isMany) return [];
   const names = removed.map(({ name }) => name);
-  const what = `${diff.stack} loses ${removed.length} of ${before} tenants at once: ${someOf(names)}`;
+  const what = `${diff.stack} loses ${removed.length} of ${before} tenants at once: ${someOf(names, most)}`;
   return whole(directory, what, "Remove one at a time, or say why with --allow-removals <reason>");
 }
 
@@ -86,7 +87,7 @@ function tooManyChanges(diff: PlanDiff, { before, directory, allowMassChange }: 
   const beyond = diff.tenants.filter(({ status, contract }) => status === "changed" && contract.length === 0);
   if (allowMassChange || beyond.length / Math.max(before, 1) <= fewTenants) return [];
   const names = beyond.map(({ name }) => name);
-  const what = `${beyond.length} of ${before} tenants of ${diff.stack} change, though their contract does not: ${someOf(names)}`;
+  const what = `${beyond.length} of ${before} tenants of ${diff.stack} change, though their contract does not: ${someOf(names, most)}`;
   return whole(directory, what, "Make it a smaller change, or say why with --allow-mass-change <reason>");
 }
 
@@ -94,8 +95,5 @@ const whole = (file: string, what: string, remedy: string): Problem[] => [
   { file, line: 1, column: 1, path: "", what, remedy },
 ];
 
+/** Most tenants that a refusal names. */
 const most = 5;
-const someOf = (names: readonly string[]) =>
-  names.length <= most
-    ? names.join(", ")
-    : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;

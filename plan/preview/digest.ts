@@ -1,13 +1,16 @@
 import { stripVTControlCharacters } from "node:util";
 import { byCodePoint } from "../../tenants/contract/input-error.ts";
-import { tenantType } from "../diff/compare.ts";
 import { contractChanges } from "../diff/contract.ts";
 import type { Operation, PlanDiff, ResourceChange, TenantDiff } from "../diff/diff.ts";
 import { disruptionOf } from "../diff/disruptions.ts";
 import { newExpirations } from "../diff/expirations.ts";
 import { changedPaths, isWithin } from "../diff/paths.ts";
 import { permissionChanges } from "../diff/permissions.ts";
+import { groupBy } from "../group-by.ts";
+import { tenantType } from "../plan.ts";
 import type { PreviewDocument, PreviewStep } from "./document.ts";
+import { ownersIn } from "./owner.ts";
+import { partsOf } from "./urn.ts";
 
 export interface Digest {
   /** Compared with what is deployed; how many tenants stay is not in the document. */
@@ -19,13 +22,10 @@ export interface Digest {
 }
 
 /** A real preview in the shape of a comparison of plans, grouped by the tenant that a resource's parents lead to. */
-export function digestPreview({ steps, diagnostics, changeSummary }: PreviewDocument, stack: string): Digest {
-  const events = eventsOf(steps ?? []);
-  const owned = new Map<string | null, Event[]>();
-  for (const event of events) {
-    const tenant = tenantOf(event.urn, new Map(events.map((other) => [other.urn, other])));
-    owned.set(tenant, [...(owned.get(tenant) ?? []), event]);
-  }
+export function digestPreview(preview: PreviewDocument, stack: string): Digest {
+  const { steps, diagnostics, changeSummary } = preview;
+  const tenantOf = ownersIn(preview);
+  const owned = groupBy(eventsOf(steps ?? []), ({ step }) => tenantOf(step));
   const tenants = [...owned]
     .flatMap(([name, own]) => (name === null ? [] : [toTenant(name, own)]))
     .sort((a, b) => byCodePoint(a.name, b.name));
@@ -41,8 +41,6 @@ export function digestPreview({ steps, diagnostics, changeSummary }: PreviewDocu
 
 /** Everything that happens to one resource: a replacement is three steps of the engine. */
 interface Event {
-  readonly urn: string;
-  readonly parent: string | null;
   readonly step: PreviewStep;
   readonly change: ResourceChange;
 }
@@ -69,11 +67,10 @@ function eventsOf(steps: readonly PreviewStep[]): Event[] {
     const known = events.get(step.urn);
     // The step that knows both states tells most.
     if (known !== undefined && !(step.oldState && step.newState)) continue;
-    const parent = step.newState?.parent ?? step.oldState?.parent ?? null;
     const change = asAdopted(toChange(step, op), adopted.get(step.urn));
-    events.set(step.urn, { urn: step.urn, parent, step, change });
+    events.set(step.urn, { step, change });
   }
-  return [...events.values()].sort((a, b) => byCodePoint(a.urn, b.urn));
+  return [...events.values()].sort((a, b) => byCodePoint(a.step.urn, b.step.urn));
 }
 
 /** What exists is read in and then brought into shape: two steps of the engine, and one thing that happens. */
@@ -104,20 +101,6 @@ function toChange({ urn, oldState, newState, ...step }: PreviewStep, op: Operati
     adopts: null,
     expires: newExpirations(oldState?.inputs, newState?.inputs),
   };
-}
-
-/** By the chain of parents; those that stay are not in the document, but a tenant's URN says what it is. */
-function tenantOf(urn: string, events: ReadonlyMap<string, Event>): string | null {
-  const { type, name } = partsOf(urn);
-  if (type === tenantType) return name;
-  const parent = events.get(urn)?.parent ?? null;
-  return parent === null ? null : tenantOf(parent, events);
-}
-
-/** `urn:pulumi:dev::project::Parent$aws:iam/role:Role::name` */
-function partsOf(urn: string): { type: string; name: string } {
-  const [, , types = "", ...name] = urn.split("::");
-  return { type: types.split("$").at(-1) ?? "", name: name.join("::") };
 }
 
 function toTenant(name: string, events: readonly Event[]): TenantDiff {

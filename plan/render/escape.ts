@@ -2,8 +2,8 @@ import { printable } from "../../tenants/contract/printable.ts";
 
 /**
  * Text that others wrote, as code that stays within its place wherever it stands in GitHub's Markdown: a table's cell,
- * a list, a paragraph, a heading or a `<summary>`. It forms no markup, no link, no mention and no reference, and no
- * line of its own, so that no runner takes it for a command either.
+ * a list, a paragraph, a heading or a `<summary>`. It forms no markup, no mention, no reference and no link, but to an
+ * e-mail address, and no line of its own, so that no runner takes it for a command either.
  */
 export function code(text: string, longest = 200): string {
   return `<code>${literal(shortened(printable(text), longest))}</code>`;

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import type { Plan, PlannedResource } from "../plan.ts";
 import { columns } from "./columns.ts";
 import { describe } from "./describe.ts";
@@ -62,5 +63,3 @@ function branch(resource: PlannedResource, all: readonly PlannedResource[], inde
 }
 
 const prefixed = ([label, name, detail]: Row, prefix: string): Row => [`${prefix}${label}`, name, detail];
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,6 +1,8 @@
+import { tenantType } from "../../plan/plan.ts";
+
 /** Types that take something along which no later `up` brings back, with what that is. */
 export const guarded: Readonly<Record<string, string>> = {
-  "tenancy:index:Tenant": "the tenant leaves this stack",
+  [tenantType]: "the tenant leaves this stack",
   "kubernetes:core/v1:Namespace": "every object in it goes too, volume claims and their disks included",
   "aws:eks/nodeGroup:NodeGroup": "its nodes go: pods are evicted, and local data is lost",
   "aws:iam/role:Role": "its identity goes: whoever trusts it by ARN does no more",

@@ -1,6 +1,8 @@
 import type { PreviewDocument, PreviewStep } from "../../plan/preview/document.ts";
+import { ownersIn } from "../../plan/preview/owner.ts";
+import { partsOf } from "../../plan/preview/urn.ts";
 import { byCodePoint } from "../../tenants/contract/input-error.ts";
-import { failures, partsOf, tenantOf } from "../preview-document.ts";
+import { failures } from "../preview-document.ts";
 import { guarded, harmless } from "./guarded.ts";
 
 /** The platform, where an approval names what may go; tenants are lower-case. */
@@ -27,8 +29,8 @@ export interface Verdict {
 /** Whether `up` may follow: everything guarded that would go is approved by its owner's name. */
 export function judgeDeletions(preview: PreviewDocument, allowed: ReadonlySet<string>): Verdict {
   const steps = preview.steps ?? [];
-  const byUrn = new Map(steps.map((step) => [step.urn, step]));
-  const found = steps.flatMap((step) => deletionOf(step, byUrn, allowed) ?? []);
+  const tenantOf = ownersIn(preview);
+  const found = steps.flatMap((step) => deletionOf(step, tenantOf(step) ?? platform, allowed) ?? []);
   const deletions = unique(found).sort(
     (a, b) => byCodePoint(a.owner, b.owner) || byCodePoint(a.type, b.type) || byCodePoint(a.name, b.name),
   );
@@ -40,17 +42,12 @@ export function judgeDeletions(preview: PreviewDocument, allowed: ReadonlySet<st
   };
 }
 
-function deletionOf(
-  step: PreviewStep,
-  byUrn: ReadonlyMap<string, PreviewStep>,
-  allowed: ReadonlySet<string>,
-): Deletion | null {
+function deletionOf(step: PreviewStep, owner: string, allowed: ReadonlySet<string>): Deletion | null {
   if (harmless.has(step.op)) return null;
   const { type, name } = partsOf(step.urn);
   const why = Object.hasOwn(guarded, type) ? guarded[type] : undefined;
   const isProtected = step.oldState?.protect === true;
   if (why === undefined && !isProtected) return null;
-  const owner = tenantOf(step, byUrn) ?? platform;
   const isReplaced = /replace/.test(step.op);
   return {
     owner,

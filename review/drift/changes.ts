@@ -1,6 +1,7 @@
 import type { PreviewDocument } from "../../plan/preview/document.ts";
+import { ownersIn } from "../../plan/preview/owner.ts";
+import { partsOf } from "../../plan/preview/urn.ts";
 import { byCodePoint } from "../../tenants/contract/input-error.ts";
-import { partsOf, tenantOf } from "../preview-document.ts";
 
 /** A resource that is not as the program would have it. */
 export interface Change {
@@ -15,13 +16,13 @@ export interface Change {
 /** What `up` would do although nobody changed the program, the platform's first, then by tenant. */
 export function driftIn(preview: PreviewDocument): readonly Change[] {
   const steps = preview.steps ?? [];
-  const byUrn = new Map(steps.map((step) => [step.urn, step]));
+  const tenantOf = ownersIn(preview);
   // A refresh and the program may both name a resource.
   const moving = new Map(
     steps.filter(({ op }) => !still.has(op)).map((step) => [`${step.op} ${step.urn}`, step]),
   );
   const changes = [...moving.values()].map((step) => ({
-    tenant: tenantOf(step, byUrn),
+    tenant: tenantOf(step),
     op: step.op,
     ...partsOf(step.urn),
     paths: Object.keys(step.detailedDiff ?? {}).sort(byCodePoint),

@@ -1,3 +1,4 @@
+import { counted } from "../../plan/counted.ts";
 import { printable } from "../../tenants/contract/printable.ts";
 import type { Change } from "./changes.ts";
 
@@ -17,12 +18,14 @@ export function driftMarkdown({ stack, changes, runUrl }: DriftText): string {
   const tenants = [...new Set(changes.map(({ tenant }) => tenant ?? "platform"))];
   const lines = [
     driftMarker(stack),
-    `**${stack}** is not what \`main\` says: ${count(changes.length, "resource")} of ${tenants.length > 10 ? `${tenants.length} owners` : tenants.map((tenant) => `\`${plain(tenant)}\``).join(", ")}.`,
+    `**${stack}** is not what \`main\` says: ${counted(changes.length, "resource")} of ${tenants.length > 10 ? counted(tenants.length, "owner") : tenants.map((tenant) => `\`${plain(tenant)}\``).join(", ")}.`,
     "",
     "| whose | the next `up` would | resource | properties |",
     "|---|---|---|---|",
     ...shown,
-    ...(changes.length > shown.length ? ["", `And ${changes.length - shown.length} more.`] : []),
+    ...(changes.length > shown.length
+      ? ["", `And ${(changes.length - shown.length).toLocaleString("en")} more.`]
+      : []),
     "",
     "Somebody or something changed them outside of this repository. Take the change into the files, or let the next " +
       "deployment put things back.",
@@ -57,5 +60,3 @@ const plain = (text: string) =>
   printable(text)
     .replace(/[`|\\]/g, "\uFFFD")
     .slice(0, 60);
-
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { printable } from "../../tenants/contract/printable.ts";
+import type { Answer, Method } from "./answer.ts";
 import { nextPage } from "./pages.ts";
 import { redact } from "./redact.ts";
 import { attempts, retryDelay } from "./retry.ts";
@@ -12,8 +13,6 @@ export interface GitHubOptions {
   /** Waits so many milliseconds. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
-
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** An answer that is no success, or none at all. */
 export class GitHubError extends Error {
@@ -112,12 +111,6 @@ export class GitHub {
   #address(path: string): URL {
     return new URL(`${this.#options.url.replace(/\/+$/, "")}${path}`);
   }
-}
-
-export interface Answer {
-  readonly status: number | null;
-  readonly headers: Headers;
-  readonly text: string;
 }
 
 /** A hundred thousand comments. */

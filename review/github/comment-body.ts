@@ -1,10 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
+import { longestBody, marker } from "../../plan/render/comment/sticky.ts";
 import { redact } from "./redact.ts";
-
-/** The sticky comment's first line; nobody sees it. */
-export const marker = "<!-- eks-tenancy -->";
-/** Most characters that GitHub takes for a comment. */
-export const longestBody = 65_536;
 
 export interface BodySource {
   /** What `comment` rendered; written by the pull request's own code, so trusted with nothing. */

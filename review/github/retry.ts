@@ -1,4 +1,4 @@
-import type { Answer, Method } from "./api.ts";
+import type { Answer, Method } from "./answer.ts";
 
 /** Of one request, the first included. */
 export const attempts = 6;

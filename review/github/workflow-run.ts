@@ -3,8 +3,6 @@ import * as z from "zod";
 import type { GitHub } from "./api.ts";
 
 /** A finished run, as the `workflow_run` event tells of it; its values are GitHub's, its names a stranger's. */
-export type WorkflowRun = z.output<typeof runSchema>;
-
 const runSchema = z.object({
   event: z.literal("pull_request", { error: "the run was not started by a pull request" }),
   conclusion: z.string().nullish(),

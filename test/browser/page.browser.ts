@@ -3,8 +3,8 @@ import type { Page } from "playwright-core";
 import type { Environment } from "../../plan/render/html/environment.ts";
 import { renderPage } from "../../plan/render/html/page.ts";
 import { printable } from "../../tenants/contract/printable.ts";
-import { many, seven, someDiff } from "../plan/html/environments.ts";
-import { hostile, payload } from "../plan/html/hostile.ts";
+import { many, seven, someDiff } from "../plan/render/html/environments.ts";
+import { hostile, payload } from "../plan/render/html/hostile.ts";
 import { type Browser, type Opened, openBrowser, screenshot, type View } from "./chromium.ts";
 import { leastContrast, overflow } from "./looks.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { command, Fault, run, UsageError } from "../../cli/command.ts";
+import { command, Fault, plainCommand, run, UsageError, withForms } from "../../cli/command.ts";
 import { InputError } from "../../tenants/contract/input-error.ts";
 
 /** What a command that ends so writes to standard error, and its exit code. */
@@ -38,6 +38,20 @@ const problem = {
   what: "80% is too much",
   remedy: "Lower it",
 };
+
+describe("the forms of an answer", () => {
+  const parsed = (...flags: string[]) =>
+    withForms(plainCommand("x", "y"), { "--json": "one", "--html <file>": "another" })
+      .configureOutput({ writeErr: () => {} })
+      .action(() => {})
+      .parseAsync(["node", "x", ...flags]);
+
+  it("are one at a time", async () => {
+    for (const flags of [[], ["--json"], ["--html", "page.html"]]) await parsed(...flags);
+    await assert.rejects(parsed("--json", "--html", "page.html"), /cannot be used with/);
+    await assert.rejects(parsed("--html", "page.html", "--json"), /cannot be used with/);
+  });
+});
 
 describe("how a command ends", () => {
   it("is 1 for inputs at fault, annotated at their lines in GitHub Actions", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanDiff } from "../../plan/diff/diff.ts";
 import { type Clone, cloneTree } from "../support/clone.ts";
@@ -119,6 +119,21 @@ describe("diff and comment, in a clone", function () {
     assert.equal(clone.run("comment", []).code, 2);
     edit("tenants/acme.yaml", (text) => `${text}colour: red\n`);
     assert.equal(clone.run("diff", ["--base", "HEAD"]).code, 1);
+  });
+
+  it("says where a commit's name is wrong, and where git itself cannot help", () => {
+    const named = clone.run("diff", ["--base", "nothing"]);
+    assert.match(named.errors, /^error: There is no commit "nothing"\. Name a branch/);
+    const [there, away] = [".git", ".git-away"].map((name) => join(clone.root, name)) as [string, string];
+    renameSync(there, away);
+    try {
+      const { code, errors } = clone.run("diff", ["--base", "HEAD"]);
+      assert.match(errors, /^error: git rev-parse failed: fatal: not a git repository/);
+      assert.equal(code, 1);
+    } finally {
+      renameSync(away, there);
+    }
+    assert.match(clone.run("diff", ["--base", "HEAD"], { PATH: "" }).errors, /failed: spawn git ENOENT/);
   });
 
   it("comments on all stacks: what changes, and that the proof holds", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { failures, partsOf, readPreview } from "../../review/preview-document.ts";
+import { failures, readPreview } from "../../review/preview-document.ts";
 
 describe("a preview's file", () => {
   const directory = mkdtempSync(join(tmpdir(), "preview-"));
@@ -42,10 +42,5 @@ describe("a preview's file", () => {
       { severity: "error", message: "a\n::error::b" },
     ];
     assert.deepEqual(failures({ steps: [], diagnostics }), ["a ::error::b"]);
-  });
-
-  it("names a resource by the end of its URN", () => {
-    const urn = "urn:pulumi:dev::eks-tenancy::tenancy:index:Tenant$kubernetes:core/v1:Namespace::a::b";
-    assert.deepEqual(partsOf(urn), { type: "kubernetes:core/v1:Namespace", name: "a::b" });
   });
 });

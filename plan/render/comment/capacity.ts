@@ -29,5 +29,5 @@ function cell(change: CapacityChange | undefined): string {
       ? `${delta > 0 ? "+" : "−"}${amount(Math.abs(delta))}`
       : `${amount(before)} → ${amount(after)}`;
   const isNear = limit !== null && after !== null && after >= 0.8 * limit;
-  return `${words}${limit === null ? "" : ` of ${limit}`}${isNear ? " ⚠" : ""}`;
+  return `${words}${limit === null ? "" : ` of ${amount(limit)}`}${isNear ? " ⚠" : ""}`;
 }

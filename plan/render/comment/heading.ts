@@ -1,5 +1,6 @@
+import { counted } from "../../counted.ts";
 import type { Operation, TenantDiff } from "../../diff/diff.ts";
-import { counted } from "../diff/words.ts";
+import { statusWords } from "../diff/words.ts";
 import { code } from "../escape.ts";
 import type { Detail } from "./detail.ts";
 import type { Comment, Report } from "./report.ts";
@@ -30,14 +31,7 @@ function title(reports: readonly Report[]): string {
         (diff?.tenants ?? []).filter((tenant) => tenant.status === status).map(({ name }) => name),
       ),
     ).size;
-  const words = [
-    [named("changed"), "changes", "change"],
-    [named("added"), "is added", "are added"],
-    [named("removed"), "is removed", "are removed"],
-  ] as const;
-  const told = words.flatMap(([count, one, many]) =>
-    count === 0 ? [] : [`${counted(count, "tenant")} ${count === 1 ? one : many}`],
-  );
+  const told = statusWords(named);
   if (reports.some(({ diff }) => (diff?.platform.length ?? 0) > 0)) told.push("the platform changes");
   return told.join(", ") || "No tenant changes";
 }

@@ -46,7 +46,7 @@ function line({ labels, problem }: Grouped, links: Links | null): string {
   return `- ${place(problem, links)} ${subject}${code(what, 500)}. ${code(remedy, 500)}. (${labels.join(", ")})`;
 }
 
-export function place({ file, line }: Problem, links: Links | null): string {
+function place({ file, line }: Problem, links: Links | null): string {
   const words = code(`${file}:${line}`);
   const isPlain = /^\w[\w./-]*\.yaml$/.test(file) && !file.includes("..");
   return links === null || !isPlain

@@ -1,4 +1,4 @@
-import { counted } from "../diff/words.ts";
+import { counted } from "../../counted.ts";
 import { code } from "../escape.ts";
 import { type Detail, firstOf } from "./detail.ts";
 import type { Comment, ProofDifference } from "./report.ts";

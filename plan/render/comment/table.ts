@@ -1,4 +1,5 @@
-import { ownedChanges, tally } from "../diff/words.ts";
+import { ownedChanges } from "../../diff/owned-changes.ts";
+import { tally } from "../diff/words.ts";
 import { code } from "../escape.ts";
 import { type Detail, firstRendered } from "./detail.ts";
 import type { Comment, Report } from "./report.ts";

@@ -1,6 +1,8 @@
+import { counted } from "../../counted.ts";
 import type { Operation, ResourceChange } from "../../diff/diff.ts";
 import { kindOf } from "../../diff/kind.ts";
-import { counted, ownedChanges, pathWords, tally } from "../diff/words.ts";
+import { ownedChanges } from "../../diff/owned-changes.ts";
+import { pathWords, tally } from "../diff/words.ts";
 import { code, fenced } from "../escape.ts";
 import { contract } from "./contract.ts";
 import { type Detail, firstOf, firstRendered } from "./detail.ts";

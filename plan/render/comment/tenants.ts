@@ -1,5 +1,6 @@
 import { byCodePoint } from "../../../tenants/contract/input-error.ts";
 import type { TenantDiff } from "../../diff/diff.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Report } from "./report.ts";
 
 /** A tenant in the stacks where it changes. */
@@ -33,12 +34,6 @@ export const whichStacks = (group: readonly { readonly label: string }[], all: r
   group.length === all.length ? "" : ` in ${group.map(({ label }) => label).join(", ")}`;
 
 /** The stacks in which something is the same, together. */
-export function alike<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
+export const alike = <Item>(items: readonly Item[], key: (item: Item) => string): Item[][] => [
+  ...groupBy(items, key).values(),
+];

@@ -1,10 +1,12 @@
 import { printable } from "../../../tenants/contract/printable.ts";
+import { counted } from "../../counted.ts";
 import { dangersOf, type Phrase } from "../../diff/dangers.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "../../diff/diff.ts";
 import { kindOf } from "../../diff/kind.ts";
+import { ownedChanges } from "../../diff/owned-changes.ts";
 import { columns } from "../columns.ts";
 import { type Style, styles } from "../style.ts";
-import { counted, headline, ownedChanges, pathWords, signs, tally, valueChange } from "./words.ts";
+import { headline, pathWords, signs, tally, valueChange } from "./words.ts";
 
 /** The difference for a person: what to look at first, then each tenant, the unexpected ones before the others. */
 export function renderDiff(diff: PlanDiff, style: Style = styles()): string {

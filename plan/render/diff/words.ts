@@ -1,7 +1,8 @@
 import { printable } from "../../../tenants/contract/printable.ts";
-import { tenantType } from "../../diff/compare.ts";
+import { counted } from "../../counted.ts";
 import type { ContractChange, Operation, PlanDiff, ResourceChange, TenantDiff } from "../../diff/diff.ts";
 import { isList, isMap } from "../../diff/paths.ts";
+import { someOf } from "../../diff/some-of.ts";
 import type { Json } from "../../plan.ts";
 
 export const signs: Readonly<Record<Operation, string>> = {
@@ -11,9 +12,6 @@ export const signs: Readonly<Record<Operation, string>> = {
   delete: "−",
 };
 const order: readonly Operation[] = ["delete", "replace", "update", "create"];
-
-/** Without the tenant's own row: what its author changed is told as such. */
-export const ownedChanges = ({ changes }: TenantDiff) => changes.filter(({ type }) => type !== tenantType);
 
 /** `− 1 ± 1 ~ 3`; a dot where nothing happens. */
 export function tally(changes: readonly ResourceChange[]): string {
@@ -54,29 +52,29 @@ export function value(json: Json): string {
   return printable(String(json));
 }
 
-/** `2 tenants change, 1 is added` */
+/** `2 tenants change, 1 tenant is added` */
 export function headline({ tenants, platform }: PlanDiff): string {
-  const count = (status: TenantDiff["status"]) => tenants.filter((tenant) => tenant.status === status).length;
-  const parts = [
-    [count("changed"), "changes", "change"],
-    [count("added"), "is added", "are added"],
-    [count("removed"), "is removed", "are removed"],
-  ] as const;
-  const words = parts.flatMap(([number, one, many]) =>
-    number === 0 ? [] : [`${counted(number, "tenant")} ${number === 1 ? one : many}`],
-  );
+  const words = statusWords((status) => tenants.filter((tenant) => tenant.status === status).length);
   if (platform.length > 0) words.push(`${counted(platform.length, "resource")} of the platform`);
   return words.join(", ") || "nothing changes";
 }
 
-export const counted = (count: number, noun: string) =>
-  `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+/** What becomes of how many tenants, of each status that there is. */
+export function statusWords(count: (status: TenantDiff["status"]) => number): string[] {
+  const words = [
+    ["changed", "changes", "change"],
+    ["added", "is added", "are added"],
+    ["removed", "is removed", "are removed"],
+  ] as const;
+  return words.flatMap(([status, one, many]) => {
+    const number = count(status);
+    return number === 0 ? [] : [`${counted(number, "tenant")} ${number === 1 ? one : many}`];
+  });
+}
 
 /** The inputs of a change, the forcing ones first; a long list is cut. Of what is adopted, what it is. */
 export function pathWords({ paths, replaces, adopts }: ResourceChange, most = 4): string {
   if (adopts !== null) return `adopts ${printable(adopts)}`;
   const forcing = replaces.map(({ path }) => path);
-  const all = [...new Set([...forcing, ...paths])].map(printable);
-  const more = all.length - most;
-  return more > 0 ? `${all.slice(0, most).join(", ")} and ${more} more` : all.join(", ");
+  return someOf([...new Set([...forcing, ...paths])].map(printable), most);
 }

@@ -1,8 +1,8 @@
-import { groupBy } from "../../../proof/objects/group-by.ts";
 import { printable } from "../../../tenants/contract/printable.ts";
 import type { ResolvedTenant } from "../../../tenants/contract/tenant.ts";
 import { kindOf } from "../../diff/kind.ts";
 import { isList, isMap } from "../../diff/paths.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Json, PlannedResource } from "../../plan.ts";
 import { describe } from "../describe.ts";
 import { value } from "../diff/words.ts";

@@ -1,7 +1,9 @@
 import { amountOf } from "../../../tenants/contract/quantity.ts";
-import { type Nodes, personas } from "../../../tenants/contract/tenant.ts";
+import type { Nodes } from "../../../tenants/contract/tenant.ts";
 import type { TenantDiff } from "../../diff/diff.ts";
-import { ownedChanges, tally } from "../diff/words.ts";
+import { ownedChanges } from "../../diff/owned-changes.ts";
+import { tally } from "../diff/words.ts";
+import { nodeRange, peopleOf } from "../tenant-facts.ts";
 import type { Environment, Tenant } from "./environment.ts";
 import { html, type Markup, nothing, trusted } from "./markup.ts";
 
@@ -68,8 +70,10 @@ const contract: readonly Column[] = [
   },
   {
     title: "Nodes",
-    of: ({ contract: { nodes } }) =>
-      nodes === null ? "pool" : html`${nodes.min}–${nodes.max} <span class="aside">${kindsOf(nodes)}</span>`,
+    of: ({ contract: { nodes, state } }) =>
+      nodes === null
+        ? "pool"
+        : html`${nodeRange(nodes, { state })} <span class="aside">${kindsOf(nodes)}</span>`,
     key: ({ contract: { nodes } }) => String(nodes?.max ?? 0).padStart(6, "0"),
   },
   {
@@ -91,7 +95,7 @@ const contract: readonly Column[] = [
     key: ({ contract }) => Number(amountOf("bytes", contract.quota.storage)),
   },
   { title: "Pods", isNumber: true, of: ({ contract }) => contract.quota.pods },
-  { title: "People", isNumber: true, of: peopleOf },
+  { title: "People", isNumber: true, of: ({ contract }) => peopleOf(contract) },
   { title: "S3", of: ({ contract }) => contract.storage.s3 },
   { title: "Resources", isNumber: true, of: ({ resources }) => resources },
 ];
@@ -100,10 +104,6 @@ const contract: readonly Column[] = [
 function kindsOf({ instanceTypes: [first = "", ...others], capacity }: Nodes): string {
   const more = others.length === 0 ? "" : ` +${others.length}`;
   return `${first}${more}${capacity === "spot" ? ", spot" : ""}`;
-}
-
-export function peopleOf({ contract: { access } }: Tenant): number {
-  return personas.reduce((sum, persona) => sum + access[persona].length, 0);
 }
 
 function changeColumn(changes: ReadonlyMap<string, TenantDiff>): Column {

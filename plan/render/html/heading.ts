@@ -1,6 +1,7 @@
-import { counted, headline } from "../diff/words.ts";
+import { counted } from "../../counted.ts";
+import { headline } from "../diff/words.ts";
+import { peopleOf } from "../tenant-facts.ts";
 import type { Environment } from "./environment.ts";
-import { peopleOf } from "./fleet.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 
 /** What this is a page of, and its numbers. */
@@ -41,7 +42,7 @@ function tilesOf(environment: Environment): Tile[] {
   const facts = proof.claims.reduce((sum, { checked }) => sum + checked, 0);
   const failing = proof.claims.filter(({ holds }) => !holds).map(({ id }) => id);
   const nodes = tenants.reduce((sum, { contract }) => sum + (contract.nodes?.max ?? 0), 0);
-  const people = tenants.reduce((sum, tenant) => sum + peopleOf(tenant), 0);
+  const people = tenants.reduce((sum, { contract }) => sum + peopleOf(contract), 0);
   const pairs = tenants.length * (tenants.length - 1);
   return [
     {

@@ -1,5 +1,5 @@
 import type { ClaimReport } from "../../../proof/prove.ts";
-import { counted } from "../diff/words.ts";
+import { counted } from "../../counted.ts";
 import type { Environment } from "./environment.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 

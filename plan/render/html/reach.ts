@@ -1,6 +1,6 @@
 import { portsText } from "../../../proof/network/policy.ts";
 import type { Path, Reachability } from "../../../proof/network/reachability.ts";
-import { counted } from "../diff/words.ts";
+import { counted } from "../../counted.ts";
 import type { Environment, Tenant } from "./environment.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Cell, drawMatrix, drawPoints, type Matrix } from "./matrix.ts";

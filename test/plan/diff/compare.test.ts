@@ -3,8 +3,10 @@ import { comparePlans } from "../../../plan/diff/compare.ts";
 import { dangersOf } from "../../../plan/diff/dangers.ts";
 import type { PlanDiff } from "../../../plan/diff/diff.ts";
 import { sortEdits } from "../../../plan/diff/edits.ts";
+import { ownedChanges } from "../../../plan/diff/owned-changes.ts";
 import { makePlan } from "../../../plan/make.ts";
 import type { Plan } from "../../../plan/plan.ts";
+import { tally } from "../../../plan/render/diff/words.ts";
 import { inputsOf, least, planOf } from "../../support/tenants.ts";
 
 const dedicated = (instanceType: string, more = "") =>
@@ -163,6 +165,13 @@ describe("a comparison of two plans", () => {
         ["tier regular gives other defaults in stacks/tiers.yaml: quota.cpu"],
       ]),
     );
+  });
+
+  it("counts what a removed tenant owns as the tables do, without the tenant's own row", async () => {
+    const diff = await compare({ acme: least(), globex: least() }, { acme: least() });
+    const [globex] = diff.tenants;
+    assert.ok(globex && said(diff)[0]?.includes(` ${globex.changes.length - 1} resources; its data stays`));
+    assert.equal(tally(ownedChanges(globex)), `− ${globex.changes.length - 1}`);
   });
 
   it("calls a change unexpected that nothing about the tenant explains", async () => {

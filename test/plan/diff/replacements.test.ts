@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { forcedReplacement, replacements, replacingInput } from "../../../plan/diff/replacements.ts";
+import { replacements } from "../../../plan/diff/forced-replacements.ts";
+import { forcedReplacement, replacingInput } from "../../../plan/diff/replacements.ts";
 import { least, planOf } from "../../support/tenants.ts";
 
 describe("the table of inputs that force a replacement", () => {

@@ -1,72 +1,24 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import type { PlanDiff, ResourceChange, TenantDiff } from "../../../plan/diff/diff.ts";
+import { readFileSync } from "node:fs";
 import { digestPreview } from "../../../plan/preview/digest.ts";
 import { parsePreview } from "../../../plan/preview/document.ts";
-import { marker, renderComment } from "../../../plan/render/comment/comment.ts";
-import { emptyReport, type Links, type Report } from "../../../plan/render/comment/report.ts";
-import { renderDiff } from "../../../plan/render/diff/text.ts";
-
-const links: Links = {
-  repository: "https://github.com/acme/tenants",
-  commit: "9f3c1ab".padEnd(40, "0"),
-  run: "https://github.com/acme/tenants/actions/runs/42",
-};
-
-const file = (path: string) => new URL(`../../${path}`, import.meta.url);
+import { renderComment } from "../../../plan/render/comment/comment.ts";
+import { emptyReport, type Report } from "../../../plan/render/comment/report.ts";
+import { marker } from "../../../plan/render/comment/sticky.ts";
+import { assertGolden } from "../../support/golden.ts";
+import { change, diff, links, tenant } from "./diffs.ts";
 
 function preview(name: string): Report {
-  const parsed = parsePreview(readFileSync(file(`fixtures/preview/preview-${name}.json`), "utf8"));
+  const file = new URL(`../../fixtures/preview/preview-${name}.json`, import.meta.url);
+  const parsed = parsePreview(readFileSync(file, "utf8"));
   if ("fault" in parsed) assert.fail(String(parsed.fault));
   return { ...emptyReport("dev preview"), ...digestPreview(parsed, "dev") };
 }
 
-/** Compares with a golden file; `UPDATE_GOLDEN=1` writes it. */
-function golden(name: string, text: string): void {
-  const path = file(`golden/comment-${name}.md`);
-  if (process.env.UPDATE_GOLDEN) writeFileSync(path, text);
-  assert.equal(text, readFileSync(path, "utf8"));
-}
-
-const change = (more: Partial<ResourceChange>): ResourceChange => ({
-  urn: "urn:pulumi:dev::eks-tenancy::tenancy:index:Tenant$kubernetes:core/v1:ResourceQuota::acme_quota",
-  type: "kubernetes:core/v1:ResourceQuota",
-  name: "acme_quota",
-  op: "update",
-  paths: ['spec.hard["requests.cpu"]'],
-  replaces: [],
-  disruption: null,
-  protect: false,
-  unprotects: false,
-  adopts: null,
-  permissions: [],
-  expires: [],
-  ...more,
-});
-
-const tenant = (more: Partial<TenantDiff>): TenantDiff => ({
-  name: "acme",
-  status: "changed",
-  unexpected: false,
-  reasons: ["its file changed"],
-  contract: [{ path: "quota.cpu", before: 8, after: 16 }],
-  changes: [change({})],
-  ...more,
-});
-
-const diff = (more: Partial<PlanDiff>): PlanDiff => ({
-  stack: "dev",
-  base: "a".repeat(40),
-  tenants: [tenant({})],
-  platform: [],
-  unchanged: 37,
-  ...more,
-});
-
 describe("the comment", () => {
   for (const name of ["changes", "protected", "unchanged"]) {
     it(`tells a real preview: ${name}`, () => {
-      golden(`preview-${name}`, renderComment({ reports: [preview(name)], links }));
+      assertGolden(`comment-preview-${name}.md`, renderComment({ reports: [preview(name)], links }));
     });
   }
 
@@ -84,7 +36,7 @@ describe("the comment", () => {
       ...emptyReport("prod preview"),
       failure: "prod.json is empty: the preview ended before it wrote anything",
     };
-    golden("invalid", renderComment({ reports: [...reports, failed], links }));
+    assertGolden("comment-invalid.md", renderComment({ reports: [...reports, failed], links }));
   });
 
   it("puts the unexpected first, and names the proof, the paths and the limits", () => {
@@ -159,8 +111,8 @@ describe("the comment", () => {
         { what: "IAM roles", before: null, after: null, delta: 1, limit: 1000 },
       ],
     };
-    golden(
-      "everything",
+    assertGolden(
+      "comment-everything.md",
       renderComment({
         reports: [report, { ...emptyReport("prod"), diff: diff({ stack: "prod", tenants: [] }) }],
         links,
@@ -193,93 +145,6 @@ describe("the comment", () => {
       assert.match(text, /tenant-00000.*\n/);
       assert.match(text, /Look at these first/);
       assert.match(text, /Some detail was left out/);
-    }
-  });
-});
-
-const evil =
-  "`x` | **b** </code></details><script>alert(1)</script> @org/team #1 GH-1 [a](https://evil.example) ![i](//evil.example/i.png) <!-- www.evil.example https://evil.example $x$ &lt; \\| :tada: _a_ \n::error::owned\n## heading\r\n```\n~~~\n\u001b[31mred\u202egnp.exe\u2066\u200b\u0000";
-
-/** Everything that a tenant file can say, saying that. */
-const hostile = (): TenantDiff =>
-  tenant({
-    name: evil,
-    unexpected: true,
-    reasons: [evil, "its file changed"],
-    contract: [
-      { path: `tags.${evil}`, before: null, after: evil },
-      { path: "network.allowTo", before: [], after: [{ cidr: evil, ports: [1] }] },
-    ],
-    changes: [
-      change({
-        name: evil,
-        paths: [evil],
-        op: "replace",
-        replaces: [{ path: evil, why: evil }],
-      }),
-      change({
-        permissions: [
-          { change: "added", effect: "Allow", who: evil, actions: evil, resources: evil, condition: evil },
-        ],
-      }),
-    ],
-  });
-
-describe("a hostile tenant", () => {
-  const report: Report = {
-    ...emptyReport("dev"),
-    diff: diff({ tenants: [hostile()] }),
-    problems: [{ file: `tenants/${evil}.yaml`, line: 1, column: 1, path: evil, what: evil, remedy: evil }],
-    failure: evil,
-    refused: [{ file: evil, line: 1, column: 1, path: "", what: evil, remedy: evil }],
-    proof: {
-      claims: 1,
-      facts: 1,
-      judged: 1,
-      failing: [{ id: "W-2", title: "t", examples: [{ what: evil, isNew: true }] }],
-      mended: [],
-      opened: [evil],
-      closed: [evil],
-      warnings: [evil],
-    },
-  };
-  const text = renderComment({ reports: [report], links });
-  const outside = text.replace(/^(`{3,})(?:text|diff)\n[\s\S]*?^\1$/gm, "");
-
-  it("stays in its cell: the lines are those of a harmless one", () => {
-    const shape = (value: string) =>
-      value.split("\n").map((line) => line.replace(/<code>.*<\/code>/g, "c").replace(/^(.).*$/, "$1"));
-    const calm: Report = JSON.parse(
-      JSON.stringify(report).replaceAll(JSON.stringify(evil).slice(1, -1), "calm"),
-    );
-    const lines = (value: string) => shape(value.replace(/^(`{3,})(?:text|diff)\n[\s\S]*?^\1$/gm, "block"));
-    assert.deepEqual(lines(text), lines(renderComment({ reports: [calm], links })));
-  });
-
-  it("forms no markup, mention, reference, link or comment outside of code", () => {
-    const rest = outside.replace(/<code>[^<]*<\/code>|&#\d+;/g, "");
-    for (const sign of ["alert", "@org", "#1", "evil.example", "tada", "owned", "&lt;"])
-      assert.ok(!rest.includes(sign), sign);
-    for (const [, inner = ""] of outside.matchAll(/<code>(.*?)<\/code>/g)) {
-      assert.doesNotMatch(inner, /[<>`*[\]|~@\\$]|#(?!\d+;)|&(?!#\d+;)|https?:\/\/|www\.|::/);
-    }
-  });
-
-  it("ends no block and no details", () => {
-    assert.equal(
-      text.match(/<details>/g)?.length,
-      text.match(/<\/details>/g)?.length === undefined ? -1 : outside.match(/<\/details>/g)?.length,
-    );
-    for (const [, fence = "", inner = ""] of text.matchAll(/^(`{3,})(?:text|diff)\n([\s\S]*?)^\1$/gm)) {
-      assert.ok(!inner.split("\n").some((line) => line.startsWith(fence)), fence);
-    }
-  });
-
-  it("commands no runner and no terminal, in the comment or in text", () => {
-    for (const output of [text, renderDiff(diff({ tenants: [hostile()] }))]) {
-      assert.doesNotMatch(output, /^\s*(::|##\[)/m);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-      assert.doesNotMatch(output, /[\u0000-\u0009\u000b-\u001f\u200b\u202e\u2066]/);
     }
   });
 });

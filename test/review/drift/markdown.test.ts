@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { longestBody } from "../../../plan/render/comment/sticky.ts";
 import { driftIn } from "../../../review/drift/changes.ts";
 import { driftMarkdown } from "../../../review/drift/markdown.ts";
-import { longestBody } from "../../../review/github/comment-body.ts";
 import { readPreview } from "../../../review/preview-document.ts";
 import { preview, step } from "../steps.ts";
 
@@ -74,7 +74,7 @@ describe("drift", () => {
     }));
     const text = driftMarkdown({ stack: "prod", changes: driftIn(preview(steps)), runUrl: null });
     assert.ok(text.length < longestBody, String(text.length));
-    assert.match(text, /5000 resources of 5000 owners/);
-    assert.match(text, /And \d+ more\./);
+    assert.match(text, /5,000 resources of 5,000 owners/);
+    assert.match(text, /And \d,\d{3} more\./);
   });
 });

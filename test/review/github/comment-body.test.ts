@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { marker as renderedMarker } from "../../../plan/render/comment/comment.ts";
-import { commentBody, longestBody, marker } from "../../../review/github/comment-body.ts";
+import { longestBody, marker } from "../../../plan/render/comment/sticky.ts";
+import { commentBody } from "../../../review/github/comment-body.ts";
 
 describe("the comment's body", () => {
   const runUrl = "https://github.com/acme-corp/tenancy/actions/runs/1";
@@ -19,10 +19,6 @@ describe("the comment's body", () => {
   it("is the rendered file after the marker, once", () => {
     assert.equal(body("## Review\n\n| a | b |\n"), `${marker}\n## Review\n\n| a | b |\n`);
     assert.equal(body(`${marker}\n## Review\n`), `${marker}\n## Review\n`);
-  });
-
-  it("begins as the renderer's does", () => {
-    assert.equal(marker, renderedMarker);
   });
 
   it("says that the review did not finish where there is nothing usable, with the way to the run", () => {

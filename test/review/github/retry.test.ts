@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Method } from "../../../review/github/api.ts";
+import type { Method } from "../../../review/github/answer.ts";
 import { retryDelay } from "../../../review/github/retry.ts";
 
 describe("retries", () => {

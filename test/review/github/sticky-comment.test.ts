@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { marker } from "../../../plan/render/comment/sticky.ts";
 import { GitHub } from "../../../review/github/api.ts";
-import { marker } from "../../../review/github/comment-body.ts";
 import { postSticky } from "../../../review/github/sticky-comment.ts";
 import { bot, FakeGitHub, repository, token } from "./fake-github.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runCommand } from "../run-command.ts";
+import { runCommand } from "../support/run-command.ts";
 
 describe("guard and drift", () => {
   const directory = mkdtempSync(join(tmpdir(), "guard-"));
@@ -37,6 +37,14 @@ describe("guard and drift", () => {
       const { code, errors } = await runCommand(name, ["--preview", empty]);
       assert.equal(code, 1, name);
       assert.match(errors, /empty\.json is empty/);
+    }
+  });
+
+  it("take only what can be a stack's name", async () => {
+    for (const name of ["guard", "drift"]) {
+      const { code, errors } = await runCommand(name, ["--preview", changes, "--stack", "-->"]);
+      assert.equal(code, 2, name);
+      assert.match(errors, /A stack is named like dev/);
     }
   });
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { marker } from "../../../review/github/comment-body.ts";
-import { FakeGitHub, repository, token } from "../github/fake-github.ts";
-import { pull, runEvent } from "../github/runs.ts";
-import { runCommand } from "../run-command.ts";
+import { marker } from "../../plan/render/comment/sticky.ts";
+import { FakeGitHub, repository, token } from "../review/github/fake-github.ts";
+import { pull, runEvent } from "../review/github/runs.ts";
+import { runCommand } from "../support/run-command.ts";
 
 describe("post-comment", () => {
   const directory = mkdtempSync(join(tmpdir(), "post-"));

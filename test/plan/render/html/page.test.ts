@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import type { Environment } from "../../../plan/render/html/environment.ts";
-import { environmentOf } from "../../../plan/render/html/environment.ts";
-import { renderPage } from "../../../plan/render/html/page.ts";
+import type { Environment } from "../../../../plan/render/html/environment.ts";
+import { environmentOf } from "../../../../plan/render/html/environment.ts";
+import { renderPage } from "../../../../plan/render/html/page.ts";
 import { many, seven, someDiff } from "./environments.ts";
 import { hostile } from "./hostile.ts";
 

@@ -1,6 +1,6 @@
-import type { PlanDiff, ResourceChange, TenantDiff } from "../../../plan/diff/diff.ts";
-import { type Environment, environmentOf } from "../../../plan/render/html/environment.ts";
-import { least, planOf } from "../../support/tenants.ts";
+import type { PlanDiff, ResourceChange, TenantDiff } from "../../../../plan/diff/diff.ts";
+import { type Environment, environmentOf } from "../../../../plan/render/html/environment.ts";
+import { least, planOf } from "../../../support/tenants.ts";
 
 const peer = (direction: string, tenant: string) =>
   `network: { ${direction}: [{ tenant: ${tenant}, ports: [8443] }] }\n`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { embeddedJson } from "../../../plan/render/html/embed.ts";
-import { html, trusted } from "../../../plan/render/html/markup.ts";
+import { embeddedJson } from "../../../../plan/render/html/embed.ts";
+import { html, trusted } from "../../../../plan/render/html/markup.ts";
 
 describe("values in a page", () => {
   it("come back from the embedded JSON as they were, and end no script", () => {

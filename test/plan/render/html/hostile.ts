@@ -1,4 +1,4 @@
-import type { Environment } from "../../../plan/render/html/environment.ts";
+import type { Environment } from "../../../../plan/render/html/environment.ts";
 
 /** What a page could break on, in one text. */
 export const payload =
