@@ -2,10 +2,8 @@ import type { PlannedResource } from "../../plan/plan.ts";
 import { type Attempt, admitted, judgeAttempts, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
 import { creation } from "../admission/objects.ts";
-import { ordinarySpec } from "../admission/pods.ts";
 import { type Request, resourceAt, type User } from "../admission/request.ts";
 import { controller, deployer, membersOf, persons } from "../admission/users.ts";
-import { refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { type JsonObject, object } from "../objects/json.ts";
@@ -23,10 +21,6 @@ export const protection: Claim = {
     );
     const namespaces = tenantNamespaces(view);
     const closely = new Set(representatives(view).map(({ tenant }) => tenant));
-    for (const namespace of representatives(view)) {
-      if (namespace.labelledState === "active") continue;
-      yield* refusedPods("in a tenant that is not active", namespace, ordinarySpec(namespace));
-    }
     for (const namespace of namespaces) {
       if (!view.judged.includes(namespace.tenant)) continue;
       const planned = inside.get(namespace.name) ?? [];

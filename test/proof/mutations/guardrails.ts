@@ -15,12 +15,6 @@ export const guardrailMutations: readonly Mutation[] = [
     break: (plan) => set(plan, ...watched("inactive-people"), onConfigMaps),
   },
   {
-    name: "lets a frozen tenant start pods",
-    claim: "NS-2",
-    stack: "prod",
-    break: (plan) => without(plan, guardrailBinding("inactive-pods")),
-  },
-  {
     name: "lets people change a neighbour's objects but ConfigMaps",
     claim: "NS-2",
     break: (plan) => set(plan, ...watched("own-namespace"), onConfigMaps),
