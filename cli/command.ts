@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { fixClock } from "../stacks/settings/clock.ts";
 import { InputError } from "../tenants/contract/input-error.ts";
 import { momentOf } from "../tenants/contract/moment.ts";
+import { stackName as stackPattern } from "../tenants/contract/names.ts";
 import { printable } from "../tenants/contract/printable.ts";
 import { errorCode } from "../tenants/contract/read-file.ts";
 import { annotate } from "./annotate.ts";
@@ -98,7 +99,7 @@ const isSystemError = (error: unknown): error is Error & { readonly path: string
 
 export function stackName(value: string): string {
   // It becomes part of a path.
-  if (!/^[a-z][a-z0-9-]{0,30}$/.test(value)) throw new InvalidArgumentError("A stack is named like dev.");
+  if (!stackPattern.test(value)) throw new InvalidArgumentError("A stack is named like dev.");
   return value;
 }
 
