@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Json, Plan } from "../../../plan/plan.ts";
+import type { Json } from "../../../plan/plan.ts";
 import { refusals } from "../../../proof/admission/admit.ts";
 import { type Request, resourceAt } from "../../../proof/admission/request.ts";
 import { viewOf } from "../../../proof/view.ts";
-import { examplePlan } from "../support/plans.ts";
+import { onPods, planOfPolicy } from "../support/policies.ts";
 
 const request: Request = {
   operation: "CREATE",
@@ -16,30 +16,12 @@ const request: Request = {
   dryRun: false,
 };
 
-const rule = { apiGroups: [""], apiVersions: ["v1"], resources: ["pods"], operations: ["CREATE"] };
-
 /** What one policy with this spec, bound like this, says against the request. */
-async function refusal(
+const refusal = async (
   policy: Record<string, Json>,
   binding: Record<string, Json> = {},
   asked: Partial<Request> = {},
-) {
-  const example = await examplePlan("dev");
-  const of = (kind: string, spec: Record<string, Json>) => {
-    const original = example.resources.find(({ type }) => type.endsWith(`:${kind}`));
-    if (original === undefined) throw new Error(`no ${kind} in the examples`);
-    return { ...original, urn: kind, name: kind, inputs: { metadata: { name: "policy" }, spec } };
-  };
-  const spec = {
-    matchConstraints: { resourceRules: [rule] },
-    validations: [{ expression: "false" }],
-    ...policy,
-  };
-  const bound = { policyName: "policy", validationActions: ["Deny"], ...binding };
-  const resources = [of("ValidatingAdmissionPolicy", spec), of("ValidatingAdmissionPolicyBinding", bound)];
-  const plan: Plan = { ...example, resources };
-  return refusals(viewOf(plan), { ...request, ...asked })[0];
-}
+) => refusals(viewOf(await planOfPolicy(policy, binding)), { ...request, ...asked })[0];
 
 const refuses = async (...given: Parameters<typeof refusal>) => (await refusal(...given)) !== undefined;
 
@@ -58,9 +40,9 @@ describe("a validating policy", () => {
     assert.equal(await refuses({}, {}, { operation: "UPDATE" }), false);
     assert.equal(await refuses({}, {}, { resource: resourceAt("/v1/pods/exec") }), false);
     assert.equal(await refuses({}, {}, { resource: resourceAt("/v1/services") }), false);
-    const everything = { matchConstraints: { resourceRules: [{ ...rule, resources: ["*/*"] }] } };
+    const everything = { matchConstraints: { resourceRules: [{ ...onPods, resources: ["*/*"] }] } };
     assert.equal(await refuses(everything, {}, { resource: resourceAt("/v1/pods/exec") }), true);
-    const excluded = { matchConstraints: { resourceRules: [rule], excludeResourceRules: [rule] } };
+    const excluded = { matchConstraints: { resourceRules: [onPods], excludeResourceRules: [onPods] } };
     assert.equal(await refuses(excluded), false);
   });
 

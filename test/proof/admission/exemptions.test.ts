@@ -1,27 +1,14 @@
 import assert from "node:assert/strict";
-import type { Json, Plan } from "../../../plan/plan.ts";
+import type { Json } from "../../../plan/plan.ts";
 import { exemptions } from "../../../proof/admission/exemptions.ts";
 import { boundPolicies } from "../../../proof/admission/policy.ts";
 import { viewOf } from "../../../proof/view.ts";
 import { examplePlan } from "../support/plans.ts";
-
-const rule = { apiGroups: [""], apiVersions: ["v1"], resources: ["pods"], operations: ["CREATE"] };
+import { onPods, planOfPolicy } from "../support/policies.ts";
 
 /** Why a refusal by a policy with this spec cannot be counted on. */
-async function exempts(spec: Record<string, Json>, bound: Json = {}): Promise<readonly string[]> {
-  const example = await examplePlan("dev");
-  const of = (kind: string, inputs: Record<string, Json>) => {
-    const original = example.resources.find(({ type }) => type.endsWith(`:${kind}`));
-    if (original === undefined) throw new Error(`no ${kind} in the examples`);
-    return { ...original, inputs: { metadata: { name: "policy" }, spec: inputs } };
-  };
-  const policy = { matchConstraints: { resourceRules: [rule] }, validations: [], ...spec };
-  const binding = { policyName: "policy", validationActions: ["Deny"], matchResources: bound };
-  const resources = [
-    of("ValidatingAdmissionPolicy", policy),
-    of("ValidatingAdmissionPolicyBinding", binding),
-  ];
-  const plan: Plan = { ...example, resources };
+async function exempts(spec: Record<string, Json>, matchResources: Json = {}): Promise<readonly string[]> {
+  const plan = await planOfPolicy({ validations: [], ...spec }, { matchResources });
   return boundPolicies(viewOf(plan)).flatMap(exemptions);
 }
 
@@ -107,11 +94,11 @@ describe("a policy does not count", () => {
   it("where it looks at some objects only", async () => {
     const objectSelector = { matchLabels: { checked: "true" } };
     const constraints = (more: Record<string, Json>) =>
-      exempts({ matchConstraints: { resourceRules: [rule], ...more } });
+      exempts({ matchConstraints: { resourceRules: [onPods], ...more } });
     assert.equal((await constraints({ objectSelector })).length, 1);
-    assert.equal((await constraints({ excludeResourceRules: [rule] })).length, 1);
+    assert.equal((await constraints({ excludeResourceRules: [onPods] })).length, 1);
     assert.equal((await constraints({ matchPolicy: "Exact" })).length, 1);
-    assert.equal((await constraints({ resourceRules: [{ ...rule, resourceNames: ["ours"] }] })).length, 1);
+    assert.equal((await constraints({ resourceRules: [{ ...onPods, resourceNames: ["ours"] }] })).length, 1);
     assert.equal((await exempts({}, { objectSelector })).length, 1);
     assert.equal((await exempts({ failurePolicy: "Ignore" })).length, 1);
     assert.equal((await constraints({ matchPolicy: "Equivalent", objectSelector: {} })).length, 0);
