@@ -35,7 +35,7 @@ function recordInThread(inputs: Inputs, emit: Emit): Promise<void> {
       resourceLimits,
     });
     worker.on("error", reject);
-    worker.on("exit", () => resolve());
+    worker.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
     worker.on("message", ({ resources, tenants }: ShardMessage) => emit(resources, tenants));
   });
 }

@@ -1,4 +1,6 @@
+import { compareQuota } from "./amounts.ts";
 import { lapsedNotices } from "./break-glass.ts";
+import { capacityOf } from "./capacity.ts";
 import { type LoadArgs, loadDeployed } from "./load.ts";
 import { isMap, type Path, printPath } from "./path.ts";
 import type { DeployedTenant } from "./read-tenant.ts";
@@ -53,16 +55,20 @@ function sourceOf(
 ): string {
   const { tenant, stated, locate } = deployed;
   if (path[0] === "name") return "the file's name";
+  if (path[0] === "nodes" && tenant.nodes === null) return "isolation pooled";
   const source = stated(path);
   if (source !== undefined) {
     const { file, line, column } = locate(source);
     const place = `${file}:${line}:${column}`;
     return source[0] === "environments" ? `${place} (environments.${stack})` : place;
   }
-  if (path[0] === "nodes" && tenant.nodes === null) return "isolation pooled";
-  const isDerived =
-    path[0] === "quota" && tenant.nodes !== null && derivedKeys.some((key) => key === path[1]);
-  if (isDerived) return "nodes at max";
+  const derived = path[0] === "quota" ? derivedKeys.find((key) => key === path[1]) : undefined;
+  if (derived !== undefined && tenant.nodes !== null) {
+    const atMax = capacityOf(tenant.nodes)[derived];
+    if (compareQuota(derived, tenant.quota[derived], atMax) === 0) return "nodes at max";
+    const ceiling = tierSource(tenant.tier, ["ceilings", ...path]);
+    return `${ceiling ?? "default"} (ceiling of tier ${tenant.tier})`;
+  }
   const tierPlace = tierSource(tenant.tier, ["defaults", ...path]);
   return tierPlace === undefined ? "default" : `${tierPlace} (tier ${tenant.tier})`;
 }

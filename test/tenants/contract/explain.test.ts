@@ -32,8 +32,15 @@ describe("where a value comes from", () => {
     it(path, () => assert.match(found.get(path) ?? "absent", source));
   }
 
-  it("is the isolation, for the nodes of a pooled tenant", () => {
+  it("is the isolation, for the nodes of a pooled tenant, wherever it states some", () => {
     assert.equal(sources(minimal).get("nodes"), "isolation pooled");
+    const elsewhere = dedicated.replace("dev: {}", "dev: { isolation: pooled }");
+    assert.equal(sources(`${elsewhere}nodes: { max: 2 }\n`).get("nodes"), "isolation pooled");
+  });
+
+  it("is the tier's ceiling, for a quota that the nodes would exceed", () => {
+    const large = sources(`${dedicated}nodes: { instanceTypes: [m7i.16xlarge], max: 60 }\n`);
+    assert.match(large.get("quota.cpu") ?? "", /^stacks\/tiers\.yaml:\d+:\d+ \(ceiling of tier premium\)$/);
   });
 
   it("is nowhere for a tenant that there is not", () => {

@@ -58,6 +58,7 @@ export const literalMutations: readonly Mutation[] = [
         storage,
         (one) => ({
           ...one,
+          name: "platform_more",
           tenant: null,
           parent: plan.resources.find(named("Role", "platform_network"))?.parent ?? null,
           dependsOn: [],
