@@ -14,7 +14,7 @@ import { reservedKinds, tokens } from "./reserved.ts";
 import { serviceDefaults, services } from "./services.ts";
 import { inactiveTenants } from "./state.ts";
 import { finalizers } from "./termination.ts";
-import { volumeClaimDefaults, volumeClaims } from "./volumes.ts";
+import { volumeClaims } from "./volumes.ts";
 import { barePods, daemonSets } from "./workload-kinds.ts";
 
 /** Every rule that refuses. */
@@ -43,6 +43,4 @@ export const validatingPolicies = (settings: Settings): ValidatingPolicy[] => [
 
 /** Every rule that adds what the author left out. */
 export const mutatingPolicies = (settings: Settings): MutatingPolicy[] =>
-  injects(settings)
-    ? [podDefaults(), ephemeralContainerDefaults(), serviceDefaults(), volumeClaimDefaults()]
-    : [];
+  injects(settings) ? [podDefaults(), ephemeralContainerDefaults(), serviceDefaults()] : [];

@@ -1,7 +1,6 @@
 import { storageClass } from "../../names.ts";
-import { add } from "./json-patch.ts";
 import type { PodRule } from "./pod-rule.ts";
-import { type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
+import { type ValidatingPolicy, validating } from "./policy.ts";
 import { on } from "./request.ts";
 
 /** The controller that binds claims to volumes, and the only one to do so. */
@@ -52,12 +51,3 @@ export const volumeClaims = (): ValidatingPolicy[] => [
     ],
   }),
 ];
-
-/** Names the class where the cluster has no default one. */
-export const volumeClaimDefaults = (): MutatingPolicy =>
-  mutating("volume-claim-defaults", {
-    on: [on("/persistentvolumeclaims", "CREATE")],
-    patches: [
-      `has(object.spec.storageClassName) ? [] : [${add(`"/spec/storageClassName"`, `"${storageClass}"`)}]`,
-    ],
-  });

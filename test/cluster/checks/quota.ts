@@ -4,6 +4,7 @@ import type { KubeObject } from "../control-plane/index.ts";
 import { type Check, check } from "../suite/check.ts";
 import { deniedByServer, holds, passes } from "../suite/expect.ts";
 import {
+  autoscaler,
   claim,
   configMap,
   described,
@@ -67,6 +68,7 @@ const counted: readonly Counted[] = [
     atMost: 2,
     make: (_, name) => networkPolicy(name, tenant, { policyTypes: ["Ingress"] }),
   },
+  { what: "HorizontalPodAutoscalers", atMost: 1, make: (_, name) => autoscaler(name, tenant) },
   { what: "PodDisruptionBudgets", atMost: 1, make: (_, name) => disruptionBudget(name, tenant) },
   { what: "Roles", atMost: 4, make: (_, name) => role(name, tenant, []) },
   {

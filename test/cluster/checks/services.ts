@@ -1,4 +1,5 @@
 import type { Client } from "../client/client.ts";
+import type { KubeObject } from "../control-plane/index.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, deniedByServer, equals, passes } from "../suite/expect.ts";
 import { described, ingress, object, service } from "../suite/objects.ts";
@@ -29,25 +30,34 @@ const annotated = (key: string, value = "x") =>
   described(service("probe", "acme"), { annotations: { [key]: value } });
 const harmless = annotated("service.beta.kubernetes.io/aws-load-balancer-scheme", "internal");
 
-/** A Service stands for pods of its own namespace, and for nothing else. */
-export const services = [
-  check("CPI-7", "a Service's status, by which addresses are announced", async (world) => {
-    const probe = service("status-probe", "acme");
-    const lastTransitionTime = "2026-01-01T00:00:00Z";
-    const condition = { type: "Probe", status: "True", reason: "Probe", message: "", lastTransitionTime };
-    const patch = (as: Client) =>
-      as.patch(probe, { status: { conditions: [condition] } }, { subresource: "status", dryRun: true });
-    passes(await world.admin.create(probe), "a Service");
+/** Who writes addresses into a status draws others' traffic. */
+const statusOf = (title: string, probe: KubeObject, status: object) =>
+  check("CPI-7", title, async (world) => {
+    const patch = (as: Client) => as.patch(probe, { status }, { subresource: "status", dryRun: true });
+    passes(await world.admin.create(probe), `the ${probe.kind}`);
     try {
       passes(await patch(world.admin), "its status by the platform");
-      deniedByPolicy(
-        await patch(world.mallory()),
-        /only the platform writes services.status/,
-        "its status by a tenant",
-      );
+      deniedByPolicy(await patch(world.mallory()), /only the platform writes \w+.status/, "by a tenant");
     } finally {
       await world.admin.remove(probe);
     }
+  });
+
+/** A Service stands for pods of its own namespace, and for nothing else. */
+export const services = [
+  statusOf("a Service's status, by which addresses are announced", service("status-probe", "acme"), {
+    conditions: [
+      {
+        type: "Probe",
+        status: "True",
+        reason: "Probe",
+        message: "",
+        lastTransitionTime: "2026-01-01T00:00:00Z",
+      },
+    ],
+  }),
+  statusOf("an Ingress's status, by which addresses are announced", ingress("status-probe", "acme"), {
+    loadBalancer: { ingress: [{ ip: "192.0.2.1" }] },
   }),
   attack("another's address by externalIPs", { externalIPs: ["10.100.0.1"] }, /externalIPs could take over/),
   attack(

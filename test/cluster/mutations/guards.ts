@@ -35,7 +35,6 @@ const noticedBy: Record<string, RegExp> = {
   "service-defaults": /^N-1/,
   tokens: /^A-2/,
   "volume-claims": /^DI-/,
-  "volume-claim-defaults": /^N-1/,
   "volume-claim-updates": /^DI-|StatefulSet/,
 };
 
