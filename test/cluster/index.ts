@@ -90,10 +90,16 @@ async function mutate(worlds: readonly World[]): Promise<void> {
   await runMutations(worlds, checks, chosen, (verdict) => {
     verdicts.push(verdict);
     const { mutation, noticedBy } = verdict;
-    if (noticedBy === undefined) failed++;
-    else passed++;
-    const by = noticedBy === undefined ? "nothing noticed" : `${noticedBy.id}  ${noticedBy.title}`;
-    console.log(`${noticedBy === undefined ? "✗" : "✓"} ${mutation.what}: ${by}`);
+    if (noticedBy !== undefined) {
+      passed++;
+      console.log(`✓ ${mutation.what}: ${noticedBy.id}  ${noticedBy.title}`);
+    } else if (mutation.double !== undefined) {
+      skipped++;
+      console.log(`- ${mutation.what}: ${mutation.double}`);
+    } else {
+      failed++;
+      console.log(`✗ ${mutation.what}: nothing noticed`);
+    }
     if (values.write) write(renderMutations(verdicts, chosen.length, plane.version));
   });
 }

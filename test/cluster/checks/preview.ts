@@ -88,7 +88,11 @@ export const preview = [
     for (const namespace of ["acme", "kube-system"]) {
       const account = object("v1", "ServiceAccount", "probe", namespace);
       passes(await world.previewer.create(account, dryRun), "in a dry run");
-      deniedByPolicy(await world.previewer.create(account), /writes need dry-run mode/, "for good");
+      try {
+        deniedByPolicy(await world.previewer.create(account), /writes need dry-run mode/, "for good");
+      } finally {
+        await world.admin.remove(account);
+      }
     }
     for (const planned of ["Namespace", "Role", "PriorityClass", "StorageClass", "FlowSchema"]) {
       const [target] = world.planned(planned);

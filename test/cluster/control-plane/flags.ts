@@ -40,6 +40,8 @@ export function apiServer(keys: Keys, port: number, etcdPort: number): Flags {
     "authorization-mode": "Node,RBAC",
     "enable-admission-plugins": "NodeRestriction,ExtendedResourceToleration",
     "allow-privileged": true,
+    // Off on EKS, where the field is dropped: on here, so that what refuses it is tried.
+    "feature-gates": "CrossNamespaceVolumeDataSource=true",
     "service-cluster-ip-range": "10.100.0.0/16",
     "service-account-issuer": "https://kubernetes.default.svc",
     "service-account-key-file": keys.serviceAccounts,

@@ -34,7 +34,7 @@ const noticedBy: Record<string, RegExp> = {
   services: /^CPI-7/,
   "service-defaults": /^N-1/,
   tokens: /^A-2/,
-  "volume-claims": /^DI-/,
+  "volume-claims": /^DI-|^Q-1 a faster/,
   "volume-claim-updates": /^DI-|StatefulSet/,
 };
 

@@ -15,6 +15,8 @@ export interface Mutation {
   readonly variant: VariantName;
   /** Milliseconds until the server acts by it. */
   readonly delay: number;
+  /** What refuses the same besides, so that nothing can notice. */
+  readonly double?: string;
 }
 
 const titled = ({ kind, metadata }: KubeObject) =>
@@ -25,6 +27,11 @@ const delayOf = ({ kind }: KubeObject) => (/AdmissionPolicy/.test(kind) ? 1200 :
 /** Where the cluster fills in what is missing, what refuses its absence has nothing to do. */
 const idle = /tenancy-complete-spec|tenancy-ephemeral-containers: spec.validations.1/;
 const variantOf = (what: string): VariantName => (idle.test(what) ? "without mutation" : "standard");
+
+const doubles: Readonly<Record<string, string>> = {
+  "ValidatingAdmissionPolicy tenancy-placement: spec.validations.5":
+    "a Windows pod, once completed, is refused by the API server itself",
+};
 
 /** The plan's own object again, as the deployer applies it. */
 async function restore({ plane }: World, target: KubeObject): Promise<void> {
@@ -47,16 +54,21 @@ export const withoutPart = (
   target: KubeObject,
   path: readonly (string | number)[],
   first: RegExp,
-): Mutation => ({
-  what: `${titled(target)}: ${path.join(".")}`,
-  first,
-  variant: variantOf(`${titled(target)}: ${path.join(".")}`),
-  delay: delayOf(target),
-  async take({ admin }) {
-    const pointer = path
-      .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-      .join("");
-    passes(await admin.patch(target, [{ op: "remove", path: pointer }]), `taking ${pointer}`);
-  },
-  giveBack: (world) => restore(world, target),
-});
+): Mutation => {
+  const what = `${titled(target)}: ${path.join(".")}`;
+  const double = doubles[what];
+  return {
+    what,
+    first,
+    variant: variantOf(what),
+    delay: delayOf(target),
+    ...(double !== undefined && { double }),
+    async take({ admin }) {
+      const pointer = path
+        .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+        .join("");
+      passes(await admin.patch(target, [{ op: "remove", path: pointer }]), `taking ${pointer}`);
+    },
+    giveBack: (world) => restore(world, target),
+  };
+};

@@ -29,7 +29,7 @@ export async function runMutations(
 ): Promise<void> {
   const [first] = worlds;
   if (first === undefined) return;
-  const usable = await passing(first, checks);
+  const usable = new Set(await passing(first, checks));
   const queue = [...chosen];
   const work = async (world: World) => {
     const own = ({ variant }: Mutation) => variant === world.variant.name;
@@ -41,15 +41,21 @@ export async function runMutations(
   await Promise.all(worlds.map(work));
 }
 
-async function tried(world: World, usable: readonly Check[], mutation: Mutation): Promise<Check | undefined> {
+async function tried(world: World, usable: Set<Check>, mutation: Mutation): Promise<Check | undefined> {
+  let noticedBy: Check | undefined;
   await mutation.take(world);
   try {
     await sleep(mutation.delay);
-    return await notice(world, usable, mutation);
+    noticedBy = await notice(world, [...usable], mutation);
   } finally {
     await mutation.giveBack(world);
     await sleep(mutation.delay);
   }
+  // What still fails with everything back in place says nothing of what was missing.
+  if (noticedBy === undefined || (await firstFailure(world, [noticedBy])) === undefined) return noticedBy;
+  console.error(`not used any more: ${noticedBy.id} ${noticedBy.title}: it fails after ${mutation.what}`);
+  usable.delete(noticedBy);
+  return tried(world, usable, mutation);
 }
 
 /** The likely checks, then once more after a while, then all. What fails must fail twice: a check may stumble. */
