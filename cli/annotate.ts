@@ -1,4 +1,4 @@
-import type { Problem } from "../tenants/contract/input-error.ts";
+import type { Problem } from "../tenants/contract/document/input-error.ts";
 
 /** In GitHub Actions, shows the problems at their lines in the pull request. */
 export function annotate(problems: readonly Problem[]): void {

@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { fixClock } from "../stacks/settings/clock.ts";
-import { InputError } from "../tenants/contract/input-error.ts";
-import { momentOf } from "../tenants/contract/moment.ts";
-import { stackName as stackPattern } from "../tenants/contract/names.ts";
-import { printable } from "../tenants/contract/printable.ts";
-import { errorCode } from "../tenants/contract/read-file.ts";
+import { InputError } from "../tenants/contract/document/input-error.ts";
+import { printable } from "../tenants/contract/document/printable.ts";
+import { errorCode } from "../tenants/contract/document/read-file.ts";
+import { momentOf } from "../tenants/contract/values/moment.ts";
+import { stackName as stackPattern } from "../tenants/contract/values/names.ts";
 import { annotate } from "./annotate.ts";
 import { diskWords } from "./disk.ts";
 

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
 import { capacityChanges } from "../plan/diff/capacity.ts";
-import { root } from "../plan/make.ts";
+import { root } from "../plan/inputs.ts";
 import { digestPreview } from "../plan/preview/digest.ts";
 import { parsePreview } from "../plan/preview/document.ts";
 import { renderComment } from "../plan/render/comment/comment.ts";
 import { emptyReport, type Report } from "../plan/render/comment/report.ts";
 import { listStacks } from "../stacks/settings/files.ts";
-import { InputError } from "../tenants/contract/input-error.ts";
+import { InputError } from "../tenants/contract/document/input-error.ts";
 import { commandOfStacks, Fault, run, stackHelp, stackName, UsageError } from "./command.ts";
 import { type Base, compareStack, withBase } from "./compare.ts";
 import { linksOf } from "./links.ts";

@@ -1,8 +1,9 @@
 import type { PlanDiff } from "../plan/diff/diff.ts";
-import { makePlan, readInputs } from "../plan/make.ts";
+import { readInputs } from "../plan/inputs.ts";
+import { makePlan } from "../plan/make.ts";
 import { renderDiffJson } from "../plan/render/diff/json.ts";
-import { InputError, problemLine } from "../tenants/contract/input-error.ts";
-import { didYouMean } from "../tenants/contract/nearest.ts";
+import { InputError, problemLine } from "../tenants/contract/document/input-error.ts";
+import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { type CommonOptions, command, run, UsageError, withForms } from "./command.ts";
 import { type Compared, compareStack, withBase } from "./compare.ts";
 import { checkPage, writePage } from "./page.ts";

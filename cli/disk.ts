@@ -1,5 +1,5 @@
 import { accessSync, constants } from "node:fs";
-import { errorCode } from "../tenants/contract/read-file.ts";
+import { errorCode } from "../tenants/contract/document/read-file.ts";
 
 /** Why a disk does not do as it is told, and what to do: `the disk is full (ENOSPC). Free some space.` */
 export function diskWords(error: unknown, remedy?: string): string {

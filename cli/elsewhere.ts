@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanDiff } from "../plan/diff/diff.ts";
 import { fileIn } from "../tenants/contract/directory.ts";
-import { readDocument } from "../tenants/contract/document.ts";
-import { isMap, valueAt } from "../tenants/contract/path.ts";
-import { readText } from "../tenants/contract/read-file.ts";
+import { readDocument } from "../tenants/contract/document/document.ts";
+import { isMap, valueAt } from "../tenants/contract/document/path.ts";
+import { readText } from "../tenants/contract/document/read-file.ts";
 
 /** The difference with the other environments of the tenants that come or go: who moves is not lost. */
 export const withElsewhere = (diff: PlanDiff, directory: string): PlanDiff => ({

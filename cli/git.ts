@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
-import { root } from "../plan/make.ts";
-import { errorCode } from "../tenants/contract/read-file.ts";
+import { root } from "../plan/inputs.ts";
+import { errorCode } from "../tenants/contract/document/read-file.ts";
 import { endWithThis } from "./child.ts";
 import { Fault, UsageError } from "./command.ts";
 

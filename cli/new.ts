@@ -1,10 +1,11 @@
 import { Option } from "commander";
-import { makePlan, root } from "../plan/make.ts";
+import { root } from "../plan/inputs.ts";
+import { makePlan } from "../plan/make.ts";
 import { renderPlan } from "../plan/render/text.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { fileIn } from "../tenants/contract/directory.ts";
+import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { loadTenants } from "../tenants/contract/load.ts";
-import { didYouMean } from "../tenants/contract/nearest.ts";
 import type { Tier } from "../tenants/contract/tier.ts";
 import { type CommonOptions, command, run, UsageError } from "./command.ts";
 import { type Answers, answersOf, givenAnswers, missingFlags, type NewFlags } from "./new/answers.ts";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
-import { root } from "../plan/make.ts";
+import { root } from "../plan/inputs.ts";
 import type { Plan } from "../plan/plan.ts";
 import { endWithThis } from "./child.ts";
 import { Fault } from "./command.ts";

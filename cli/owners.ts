@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
 import { checkOwners, type Owners, ownerLines, writeOwners } from "../review/owners/codeowners.ts";
 import { readOwnerships } from "../review/owners/teams.ts";
-import { InputError } from "../tenants/contract/input-error.ts";
-import { errorCode } from "../tenants/contract/read-file.ts";
+import { InputError } from "../tenants/contract/document/input-error.ts";
+import { errorCode } from "../tenants/contract/document/read-file.ts";
 import { plainCommand, run, UsageError } from "./command.ts";
 import { checkTarget, writeWhole } from "./whole-file.ts";
 

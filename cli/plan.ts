@@ -1,4 +1,5 @@
-import { makePlan, readInputs } from "../plan/make.ts";
+import { readInputs } from "../plan/inputs.ts";
+import { makePlan } from "../plan/make.ts";
 import { renderJson } from "../plan/render/json.ts";
 import { renderManifests } from "../plan/render/manifests.ts";
 import { renderPlanMarkdown } from "../plan/render/plan-markdown.ts";

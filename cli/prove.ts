@@ -1,5 +1,6 @@
 import { Option } from "commander";
-import { makePlan, type PlanSource, readInputs, root } from "../plan/make.ts";
+import { type PlanSource, readInputs, root } from "../plan/inputs.ts";
+import { makePlan } from "../plan/make.ts";
 import type { Plan } from "../plan/plan.ts";
 import { prove } from "../proof/prove.ts";
 import { readPlanFile } from "../proof/read-plan.ts";
@@ -8,8 +9,8 @@ import { renderProofMarkdown } from "../proof/render/markdown.ts";
 import { renderProof } from "../proof/render/text.ts";
 import { type Scope, viewOf } from "../proof/view.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
+import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { loadSome } from "../tenants/contract/load.ts";
-import { didYouMean } from "../tenants/contract/nearest.ts";
 import { type CommonOptions, command, notify, run, UsageError, withForms } from "./command.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { progress } from "./progress.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { refusals } from "../plan/diff/refusals.ts";
-import type { Problem } from "../tenants/contract/input-error.ts";
+import type { Problem } from "../tenants/contract/document/input-error.ts";
 import { leftFrom, readRemoved } from "../tenants/contract/removed.ts";
 import type { Compared } from "./compare.ts";
 

@@ -2,7 +2,7 @@ import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { constants, hostname } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { errorCode } from "../tenants/contract/read-file.ts";
+import { errorCode } from "../tenants/contract/document/read-file.ts";
 
 /** Where a folder is made, and how its name begins. */
 export interface ScratchPlace {

@@ -1,4 +1,4 @@
-import { root } from "../plan/make.ts";
+import { root } from "../plan/inputs.ts";
 import { renderExplained } from "../plan/render/explained.ts";
 import { loadSettings, tierSource } from "../stacks/settings/load.ts";
 import { explainTenant } from "../tenants/contract/explain.ts";

@@ -1,6 +1,6 @@
-import type { Inputs } from "../plan/make.ts";
+import type { Inputs } from "../plan/inputs.ts";
 import type { Plan } from "../plan/plan.ts";
-import { didYouMean } from "../tenants/contract/nearest.ts";
+import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { UsageError } from "./command.ts";
 
 /** The inputs narrowed to one tenant, so that one is planned at the cost of one; all where none is named. */

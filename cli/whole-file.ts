@@ -1,6 +1,6 @@
 import { linkSync, lstatSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { errorCode } from "../tenants/contract/read-file.ts";
+import { errorCode } from "../tenants/contract/document/read-file.ts";
 import { Fault, UsageError } from "./command.ts";
 import { checkWritable, diskWords } from "./disk.ts";
 import { withScratch } from "./scratch.ts";

@@ -1,5 +1,5 @@
 import type { NodeSettings } from "../stacks/settings/settings.ts";
-import { type InstanceType, instanceTypes } from "../tenants/contract/instance-types.ts";
+import { type InstanceType, instanceTypes } from "../tenants/contract/values/instance-types.ts";
 
 /** EKS's image for these instance types, which share one architecture and all have a GPU or none. */
 export function amiType(names: readonly string[]): string {
@@ -24,6 +24,6 @@ export function disks(nodes: NodeSettings) {
 function known(name: string): InstanceType {
   const type = instanceTypes().get(name);
   if (type === undefined)
-    throw new Error(`instance type ${name} is not in tenants/contract/instance-types.csv`);
+    throw new Error(`instance type ${name} is not in tenants/contract/values/instance-types.csv`);
   return type;
 }

@@ -1,5 +1,4 @@
 import type { Settings } from "../stacks/settings/settings.ts";
-import type { Inputs } from "./make.ts";
 
 /** What a stack would hold, as recorded from the program: the contract of `plan --json`. */
 export interface Plan {
@@ -52,7 +51,10 @@ const planSettings = (settings: Settings) => ({
 
 /** The plan of what was recorded for these inputs, in URN order. */
 export function assemblePlan(
-  { settings, tenants }: Pick<Inputs, "settings" | "tenants">,
+  {
+    settings,
+    tenants,
+  }: { readonly settings: Settings; readonly tenants: readonly { readonly name: string }[] },
   recorded: readonly PlannedResource[],
 ): Plan {
   const counts = new Map<string | null, number>();

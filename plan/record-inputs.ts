@@ -1,5 +1,5 @@
 import { createEnvironment } from "../stacks/environment.ts";
-import type { Inputs } from "./make.ts";
+import type { Inputs } from "./inputs.ts";
 import type { PlannedResource } from "./plan.ts";
 import { record } from "./record.ts";
 

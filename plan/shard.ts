@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Inputs } from "./make.ts";
+import type { Inputs } from "./inputs.ts";
 import { loadRecorder } from "./recorder.ts";
 import type { ShardMessage } from "./shards.ts";
 

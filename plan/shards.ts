@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Inputs } from "./make.ts";
+import type { Inputs } from "./inputs.ts";
 import type { PlannedResource } from "./plan.ts";
 import type { Emit } from "./record-inputs.ts";
 

@@ -2,13 +2,14 @@ import type { Plan } from "../plan/plan.ts";
 import { claims as access } from "./access/index.ts";
 import { judgeAttempts } from "./admission/expect.ts";
 import { adoptionWarnings } from "./adopted-namespaces.ts";
-import type { Claim, Counterexample, Finding } from "./claim.ts";
+import type { Claim } from "./claim.ts";
+import type { Counterexample, Finding } from "./finding.ts";
 import { claims as iam } from "./iam/index.ts";
-import { Unjudgeable } from "./iam/unjudgeable.ts";
 import { claims as independence } from "./independence/index.ts";
 import { claims as limits } from "./limits/index.ts";
 import { claims as network } from "./network/index.ts";
 import { claims as nodes } from "./nodes/index.ts";
+import { Unjudgeable } from "./objects/unjudgeable.ts";
 import { judgePremises } from "./premises/index.ts";
 import { type Scope, type View, viewOf } from "./view.ts";
 

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
 import { LineCounter, parseDocument } from "yaml";
 import * as z from "zod";
 import type { Plan } from "../plan/plan.ts";
-import { InputError, type Problem } from "../tenants/contract/input-error.ts";
+import { InputError, type Problem } from "../tenants/contract/document/input-error.ts";
 
 /**
  * A plan that `plan --json` wrote.

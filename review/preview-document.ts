@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type PreviewDocument, parsePreview } from "../plan/preview/document.ts";
-import { errorCode } from "../tenants/contract/read-file.ts";
+import { errorCode } from "../tenants/contract/document/read-file.ts";
 
 /** The file is no whole preview; the message says what to do. */
 export class PreviewFault extends Error {}

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Tenant } from "../components/tenant/tenant.ts";
-import { InputError } from "../tenants/contract/input-error.ts";
+import { InputError } from "../tenants/contract/document/input-error.ts";
 import { loadDeployed } from "../tenants/contract/load.ts";
 import { noticesOf } from "../tenants/contract/notices.ts";
 import { createEnvironment } from "./environment.ts";

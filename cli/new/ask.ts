@@ -1,10 +1,10 @@
 import type { Readable, Writable } from "node:stream";
 import { CANCEL_SYMBOL, multiselect, select, text } from "@clack/prompts";
 import type { Settings } from "../../stacks/settings/settings.ts";
-import { principalFault } from "../../tenants/contract/principal.ts";
 import { ownerSchema } from "../../tenants/contract/schema/people.ts";
 import type { Isolation, Persona } from "../../tenants/contract/tenant.ts";
 import type { Tier } from "../../tenants/contract/tier.ts";
+import { principalFault } from "../../tenants/contract/values/principal.ts";
 import type { Answers } from "./answers.ts";
 
 /** The terminal, and how to tell that a person has left a question with Ctrl-C or Escape. */

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { fileIn, listDirectory } from "../../tenants/contract/directory.ts";
-import { InputError } from "../../tenants/contract/input-error.ts";
-import { nameFault } from "../../tenants/contract/names.ts";
+import { InputError } from "../../tenants/contract/document/input-error.ts";
 import { readRemoved, reuseProblem } from "../../tenants/contract/removed.ts";
+import { nameFault } from "../../tenants/contract/values/names.ts";
 import { UsageError } from "../command.ts";
 import { checkDirectory } from "../whole-file.ts";
 

@@ -6,7 +6,7 @@ import { logicalName } from "../names.ts";
 import { createNodeGroup } from "../node-group.ts";
 import { tenantTags } from "../tags.ts";
 import type { AdoptionOptions } from "./adoption.ts";
-import type { TenantArgs } from "./tenant.ts";
+import type { TenantArgs } from "./args.ts";
 
 /** Creates the tenant's own node group; a pooled tenant has none. Only here and in the settings is a node known. */
 export function createNodes(

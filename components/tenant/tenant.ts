@@ -1,9 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "../../stacks/settings/settings.ts";
-import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { createAccessEntries, createRoles } from "./access.ts";
 import { adoptionOptions } from "./adoption.ts";
+import type { TenantArgs } from "./args.ts";
 import { createWorkloadIdentity } from "./identity.ts";
 import { createNetworkPolicy } from "./network-policy.ts";
 import { createNodes } from "./nodes.ts";
@@ -11,18 +10,6 @@ import { type TenantOutputs, tenantOutputs } from "./outputs.ts";
 import { createOwnPoliciesOnly } from "./own-policies.ts";
 import { createStorage } from "./storage.ts";
 import { createBounds, createNamespace } from "./workspace.ts";
-
-/** What a tenant stands on, in plain inputs, so that it can be tested and split off without a platform. */
-export interface TenantArgs {
-  readonly tenant: ResolvedTenant;
-  readonly settings: Settings;
-  readonly nodeRoleArn: pulumi.Input<string>;
-  readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Number of the tenant's nodes when the stack was last updated; undefined where it had none. */
-  readonly lastKnownNodes: number | undefined;
-  /** What must be in force before anything of the tenant's exists: the guardrails. */
-  readonly ready: readonly pulumi.Resource[];
-}
 
 /**
  * One tenant: its nodes, its namespace with what bounds it, its people's access, its network policy, its

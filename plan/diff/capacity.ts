@@ -1,4 +1,4 @@
-import { amountOf } from "../../tenants/contract/quantity.ts";
+import { amountOf } from "../../tenants/contract/values/quantity.ts";
 import { type Json, type Plan, type PlannedResource, tenantType } from "../plan.ts";
 import { isMap } from "./paths.ts";
 

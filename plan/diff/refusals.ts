@@ -1,4 +1,4 @@
-import type { Problem } from "../../tenants/contract/input-error.ts";
+import type { Problem } from "../../tenants/contract/document/input-error.ts";
 import type { Json } from "../plan.ts";
 import type { PlanDiff, TenantDiff } from "./diff.ts";
 import { someOf } from "./some-of.ts";

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { byCodePoint } from "../../tenants/contract/input-error.ts";
+import { byCodePoint } from "../../tenants/contract/document/input-error.ts";
 import { contractChanges } from "../diff/contract.ts";
 import type { Operation, PlanDiff, ResourceChange, TenantDiff } from "../diff/diff.ts";
 import { disruptionOf } from "../diff/disruptions.ts";

@@ -1,4 +1,4 @@
-import { printable } from "../../tenants/contract/printable.ts";
+import { printable } from "../../tenants/contract/document/printable.ts";
 
 /**
  * Text that others wrote, as code that stays within its place wherever it stands in GitHub's Markdown: a table's cell,

@@ -1,6 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { list, object, texts } from "../objects/json.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import { type Right, right } from "./table.ts";
 
 /** Every right that the rules of a Role give, one by one. */

@@ -1,4 +1,4 @@
-import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { evaluate, type Outcome, type Variables } from "./cel.ts";
 import { exemptions } from "./exemptions.ts";

@@ -1,5 +1,5 @@
 import { type ASTNode, Environment, EvaluationError } from "@marcbachmann/cel-js";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import { indexed, translated } from "./dialect.ts";
 import { partsOf } from "./syntax.ts";
 

@@ -1,4 +1,4 @@
-import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import { syntaxOf } from "./cel.ts";
 import { isPlain } from "./conditions.ts";
 import type { Matcher } from "./match.ts";

@@ -1,7 +1,7 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { type JsonObject, list, object, text, textMap, texts } from "../objects/json.ts";
 import { exactly, readSelector, type Selector, surelySelects } from "../objects/selector.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import { labelsOfObject, type Request } from "./request.ts";
 
 /** What a policy, or its binding, looks at. */

@@ -1,6 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import type { JsonObject } from "../objects/json.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { syntaxOf } from "./cel.ts";
 import { boundPolicies, type Rules } from "./policy.ts";

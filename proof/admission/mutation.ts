@@ -1,8 +1,8 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { list, object, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { lazily } from "./admit.ts";
 import { evaluate, patchesOf } from "./cel.ts";

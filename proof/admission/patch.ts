@@ -1,6 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { isList, type JsonObject, list, object, text } from "../objects/json.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 
 /** The object after operations of JSON Patch (RFC 6902). @throws Unjudgeable on what the API server would refuse. */
 export function patched(target: JsonObject, operations: readonly Json[]): JsonObject {

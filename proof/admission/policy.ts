@@ -1,7 +1,7 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { type JsonObject, list, object, text, texts } from "../objects/json.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { looksAt, looksAtKind, type Matcher, nothingElse, readMatcher, unnamed } from "./match.ts";
 import type { Request } from "./request.ts";

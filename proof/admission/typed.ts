@@ -1,6 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { isList } from "../objects/json.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 
 /** JSON with whole numbers as such: the API server knows them by their field, and divides them accordingly. */
 export function typed(value: Json): unknown {

@@ -1,10 +1,10 @@
 import type { PlannedResource, PlanSettings } from "../../plan/plan.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 import { isOfSharedBucket, ofSharedBucket } from "./bucket.ts";
-import { type Policy, readPolicy } from "./policy.ts";
+import { type Policy, readPolicy } from "./evaluator/policy.ts";
 import { bucketArn } from "./session.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
 
 /** An access point of the shared bucket, with the ARN that calls through it name. */
 export interface AccessPoint {

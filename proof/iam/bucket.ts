@@ -1,8 +1,8 @@
 import { computed, type PlannedResource } from "../../plan/plan.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
+import type { Truth } from "./evaluator/truth.ts";
 import { sourceOf } from "./source.ts";
-import type { Truth } from "./truth.ts";
 
 /** Resources of a type that are about the tenants' bucket, or that bucket itself. */
 export const ofSharedBucket = (view: View, type: string): readonly PlannedResource[] =>

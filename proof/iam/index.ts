@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
-import { assume } from "./assume.ts";
-import { guard } from "./guard.ts";
+import { guard } from "./guard/guard.ts";
 import { nodeRole } from "./node-role.ts";
-import { reach } from "./reach.ts";
+import { reach } from "./reach/reach.ts";
+import { assume } from "./trust/assume.ts";
 
 export const claims: Claim[] = [assume, reach, guard, nodeRole];

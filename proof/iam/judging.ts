@@ -1,6 +1,6 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import type { Counterexample } from "../claim.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
+import type { Counterexample } from "../finding.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 
 /** What speaks against one thing of a plan; where it cannot be judged, that is what speaks against it. */
 export function judging(

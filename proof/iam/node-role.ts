@@ -1,11 +1,11 @@
 import { computed, type PlannedResource } from "../../plan/plan.ts";
-import type { Claim, Counterexample } from "../claim.ts";
-import { object } from "../objects/json.ts";
+import type { Claim } from "../claim.ts";
+import type { Counterexample } from "../finding.ts";
+import { isObject, object } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
-import { isObject } from "./json.ts";
+import { readPolicy } from "./evaluator/policy.ts";
 import { judging, worthReading } from "./judging.ts";
-import { readPolicy } from "./policy.ts";
 import { type Role, roleOf, rolesOf } from "./roles.ts";
 import { sourceOf } from "./source.ts";
 

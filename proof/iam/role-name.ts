@@ -1,5 +1,5 @@
 import { computed, type Json, type PlannedResource, type PlanSettings } from "../../plan/plan.ts";
-import { matches, wild } from "./pattern.ts";
+import { matches, wild } from "./evaluator/pattern.ts";
 
 /** A role's ARN, with `*` for what of its name and path comes at deployment. */
 export function roleArn({ partition, account }: PlanSettings, role: PlannedResource): string {

@@ -1,12 +1,11 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import type { Counterexample } from "../claim.ts";
-import { list, object } from "../objects/json.ts";
+import type { Counterexample } from "../finding.ts";
+import { isObject, list, object } from "../objects/json.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
-import { isObject } from "./json.ts";
-import { type Policy, readPolicy } from "./policy.ts";
+import { type Policy, readPolicy } from "./evaluator/policy.ts";
 import { sourceOf } from "./source.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
 
 /** A planned role with everything in the plan that gives it rights. */
 export interface Role {

@@ -1,7 +1,7 @@
 import { computed, type PlanSettings } from "../../plan/plan.ts";
 import { namespaceOf } from "../vocabulary.ts";
-import { type Context, saying } from "./context.ts";
-import type { Principal } from "./principal.ts";
+import { type Context, saying } from "./evaluator/context.ts";
+import type { Principal } from "./evaluator/principal.ts";
 import { roleArn } from "./role-name.ts";
 import type { Role } from "./roles.ts";
 

@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
+import { isObject } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { contractOf, stateKey, types } from "../vocabulary.ts";
-import { isObject } from "./json.ts";
 
 /** Names that could be taken for a tenant's: its neighbours in the alphabet, and what it begins or begins with. */
 export function likeNames({ tenants }: View, tenant: string): readonly string[] {
@@ -14,6 +14,16 @@ export function likeNames({ tenants }: View, tenant: string): readonly string[] 
 export function isActive(view: View, tenant: string): boolean {
   const namespace = view.ownedBy(tenant).find(({ type }) => type === types.namespace);
   return contractOf(view, tenant)?.state === "active" && stateOf(namespace) === "active";
+}
+
+/** What a tenant's file asks for; of one that is not active, nothing. */
+export type Mode = "read-write" | "read-only" | "none";
+
+export function modeOf(view: View, tenant: string): Mode {
+  if (!isActive(view, tenant)) return "none";
+  const storage = contractOf(view, tenant)?.storage;
+  const mode = isObject(storage) ? storage.s3 : undefined;
+  return mode === "read-write" || mode === "read-only" ? mode : "none";
 }
 
 function stateOf(namespace: PlannedResource | undefined): unknown {

@@ -1,7 +1,7 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, list, object, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { prefixRoot, types } from "../vocabulary.ts";
 

@@ -1,10 +1,10 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { type Bounds, boundsOf, quotasOf } from "../nodes/bounds.ts";
 import { nodeGroups } from "../nodes/groups.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { at, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { namespaceOf, nodesKey, pool, tenantKey, types } from "../vocabulary.ts";
 import { judgeUse } from "./limit.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../iam/json.ts";
+import { isObject } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";

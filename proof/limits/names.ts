@@ -1,5 +1,5 @@
 import { computed, type PlannedResource } from "../../plan/plan.ts";
-import { isObject } from "../iam/json.ts";
+import { isObject } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";

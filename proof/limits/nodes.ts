@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { instanceTypes } from "../../tenants/contract/instance-types.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { instanceTypes } from "../../tenants/contract/values/instance-types.ts";
 import { at, list, texts } from "../objects/json.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 

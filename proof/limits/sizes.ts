@@ -1,7 +1,6 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { isObject } from "../iam/json.ts";
 import { rolesOf } from "../iam/roles.ts";
-import { list } from "../objects/json.ts";
+import { isObject, list } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";

@@ -1,4 +1,4 @@
-import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 
 /** IPv4 addresses from one to another, both included, as numbers. */
 export interface Range {

@@ -1,6 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, list, object, text } from "../objects/json.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { contractOf } from "../vocabulary.ts";
 import type { Port } from "./policy.ts";

@@ -1,7 +1,7 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, list, object, text, texts } from "../objects/json.ts";
 import { readSelector, type Selector } from "../objects/selector.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 
 /** A NetworkPolicy as Kubernetes understands it, with every default spelt out. */
 export interface Policy {

@@ -1,8 +1,8 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, type JsonObject, list, object } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import { kinds, objectsIn } from "../objects/kubernetes.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
 import type { Bounds } from "./bounds.ts";

@@ -3,10 +3,10 @@ import { representatives, tenantNamespaces } from "../admission/namespaces.ts";
 import { ordinarySpec } from "../admission/pods.ts";
 import { admittedPods, refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { at, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { contractOf, types } from "../vocabulary.ts";
 

@@ -1,5 +1,5 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
+import { Unjudgeable } from "../objects/unjudgeable.ts";
 
 const suffixes: Readonly<Record<string, number>> = {
   "": 1,

@@ -1,6 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { isGiven } from "./given.ts";
+import { Unjudgeable } from "./unjudgeable.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -46,6 +46,10 @@ export function parsed(document: string): Json {
   } catch {
     throw new Unjudgeable(`${show(document)} is no JSON`);
   }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

@@ -1,6 +1,6 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import type { Counterexample, Finding } from "../claim.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
+import type { Counterexample, Finding } from "../finding.ts";
+import { Unjudgeable } from "./unjudgeable.ts";
 
 type Subject = PlannedResource | undefined;
 

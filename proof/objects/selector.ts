@@ -1,6 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import { list, object, text, textMap, texts } from "./json.ts";
+import { Unjudgeable } from "./unjudgeable.ts";
 
 /** All of them must hold; none: everything is selected. */
 export type Selector = readonly Requirement[];

@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import { Unjudgeable } from "../iam/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { isUnknown } from "./given.ts";
+import { Unjudgeable } from "./unjudgeable.ts";
 
 /** The planned resources that an input's value comes from. @throws Unjudgeable where the plan says the value itself. */
 export function sourcesOf(view: View, resource: PlannedResource, input: string): readonly PlannedResource[] {

@@ -1,4 +1,4 @@
-import type { Finding } from "../claim.ts";
+import type { Finding } from "../finding.ts";
 import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { judgeCluster } from "./cluster.ts";

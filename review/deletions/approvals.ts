@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { InputError } from "../../tenants/contract/input-error.ts";
-import { readText } from "../../tenants/contract/read-file.ts";
+import { InputError } from "../../tenants/contract/document/input-error.ts";
+import { readText } from "../../tenants/contract/document/read-file.ts";
 
 /** Begins the label that lets a tenant's resources go, as in `allow-deletion: acme`. */
 export const labelPrefix = "allow-deletion:";

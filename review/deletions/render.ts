@@ -1,4 +1,4 @@
-import { printable } from "../../tenants/contract/printable.ts";
+import { printable } from "../../tenants/contract/document/printable.ts";
 import { labelPrefix } from "./approvals.ts";
 import type { Deletion, Verdict } from "./judge.ts";
 

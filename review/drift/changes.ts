@@ -1,7 +1,7 @@
 import type { PreviewDocument } from "../../plan/preview/document.ts";
 import { ownersIn } from "../../plan/preview/owner.ts";
 import { partsOf } from "../../plan/preview/urn.ts";
-import { byCodePoint } from "../../tenants/contract/input-error.ts";
+import { byCodePoint } from "../../tenants/contract/document/input-error.ts";
 
 /** A resource that is not as the program would have it. */
 export interface Change {

@@ -1,5 +1,5 @@
 import { counted } from "../../plan/counted.ts";
-import { printable } from "../../tenants/contract/printable.ts";
+import { printable } from "../../tenants/contract/document/printable.ts";
 import type { Change } from "./changes.ts";
 
 export interface DriftText {

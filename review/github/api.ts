@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { printable } from "../../tenants/contract/printable.ts";
+import { printable } from "../../tenants/contract/document/printable.ts";
 import type { Answer, Method } from "./answer.ts";
 import { nextPage } from "./pages.ts";
 import { redact } from "./redact.ts";

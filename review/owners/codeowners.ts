@@ -1,4 +1,4 @@
-import type { Problem } from "../../tenants/contract/input-error.ts";
+import type { Problem } from "../../tenants/contract/document/input-error.ts";
 import type { Ownership } from "./teams.ts";
 
 export interface Owners {

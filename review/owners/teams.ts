@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import * as z from "zod";
 import { fileIn, listDirectory } from "../../tenants/contract/directory.ts";
-import { readDocument } from "../../tenants/contract/document.ts";
-import { InputError, type Problem } from "../../tenants/contract/input-error.ts";
-import { issueProblems, locateIn } from "../../tenants/contract/issues.ts";
-import { readText } from "../../tenants/contract/read-file.ts";
+import { readDocument } from "../../tenants/contract/document/document.ts";
+import { InputError, type Problem } from "../../tenants/contract/document/input-error.ts";
+import { issueProblems, locateIn } from "../../tenants/contract/document/issues.ts";
+import { readText } from "../../tenants/contract/document/read-file.ts";
 import { ownerSchema } from "../../tenants/contract/schema/people.ts";
 
 /** Who answers for a tenant, in all stacks. */

@@ -1,4 +1,4 @@
-import { type Finding, finding } from "../../tenants/contract/finding.ts";
+import { type Finding, finding } from "../../tenants/contract/document/finding.ts";
 import type { Settings } from "./settings.ts";
 
 const parts = ["role", "launchTemplate", "nodeGroup"] as const;

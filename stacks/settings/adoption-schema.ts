@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { tenantName } from "../../tenants/contract/names.ts";
-import { closed, pattern, says } from "../../tenants/contract/words.ts";
+import { closed, pattern, says } from "../../tenants/contract/document/words.ts";
+import { tenantName } from "../../tenants/contract/values/names.ts";
 
 /** What exists and becomes one tenant's. */
 export const adoptionSchema = closed({

@@ -1,4 +1,4 @@
-import type { Locate } from "../../tenants/contract/issues.ts";
+import type { Locate } from "../../tenants/contract/document/issues.ts";
 import type { Adoption } from "./settings.ts";
 import type { StackConfiguration } from "./stack-schema.ts";
 

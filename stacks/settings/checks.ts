@@ -1,7 +1,7 @@
-import { overlapping, specialRanges } from "../../tenants/contract/cidr.ts";
-import { type Finding, finding } from "../../tenants/contract/finding.ts";
-import { instanceTypes } from "../../tenants/contract/instance-types.ts";
-import { partitionOf, principalKey } from "../../tenants/contract/principal.ts";
+import { type Finding, finding } from "../../tenants/contract/document/finding.ts";
+import { overlapping, specialRanges } from "../../tenants/contract/values/cidr.ts";
+import { instanceTypes } from "../../tenants/contract/values/instance-types.ts";
+import { partitionOf, principalKey } from "../../tenants/contract/values/principal.ts";
 import { checkAdoptions } from "./adoption-checks.ts";
 import { isBelow } from "./cluster-schema.ts";
 import { checkNetwork, privateRanges } from "./network-checks.ts";

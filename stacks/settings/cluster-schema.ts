@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { cidrFault } from "../../tenants/contract/cidr.ts";
+import { closed, pattern, rule, says, uniqueList } from "../../tenants/contract/document/words.ts";
 import { nodesSchema } from "../../tenants/contract/schema/nodes.ts";
 import { principal } from "../../tenants/contract/schema/people.ts";
-import { closed, pattern, rule, says, uniqueList } from "../../tenants/contract/words.ts";
+import { cidrFault } from "../../tenants/contract/values/cidr.ts";
 
 export const cidr = z.string().superRefine(rule(cidrFault));
 

@@ -1,4 +1,4 @@
-import { byCodePoint } from "../../tenants/contract/input-error.ts";
+import { byCodePoint } from "../../tenants/contract/document/input-error.ts";
 import type { IdentitySettings, NetworkSettings, Settings } from "./settings.ts";
 import type { StackConfiguration } from "./stack-schema.ts";
 import { planSubnets } from "./subnets.ts";

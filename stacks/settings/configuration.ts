@@ -1,5 +1,5 @@
-import type { Problem } from "../../tenants/contract/input-error.ts";
-import type { Locate } from "../../tenants/contract/issues.ts";
+import type { Problem } from "../../tenants/contract/document/input-error.ts";
+import type { Locate } from "../../tenants/contract/document/issues.ts";
 
 /** Before each of this program's keys in a stack's configuration. */
 export const projectPrefix = "eks-tenancy:";

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { readDocument, type SourceDocument } from "../../tenants/contract/document.ts";
-import { byCodePoint } from "../../tenants/contract/input-error.ts";
-import { stackName } from "../../tenants/contract/names.ts";
-import { readText } from "../../tenants/contract/read-file.ts";
+import { readDocument, type SourceDocument } from "../../tenants/contract/document/document.ts";
+import { byCodePoint } from "../../tenants/contract/document/input-error.ts";
+import { readText } from "../../tenants/contract/document/read-file.ts";
+import { stackName } from "../../tenants/contract/values/names.ts";
 
 /** A YAML file under the repository's root; one that cannot be read has a problem and no value. */
 export function readYaml(root: string, name: string): SourceDocument {

@@ -1,5 +1,5 @@
-import { overlapping, parseCidr, specialRanges } from "../../tenants/contract/cidr.ts";
-import { type Finding, finding } from "../../tenants/contract/finding.ts";
+import { type Finding, finding } from "../../tenants/contract/document/finding.ts";
+import { overlapping, parseCidr, specialRanges } from "../../tenants/contract/values/cidr.ts";
 import type { Settings } from "./settings.ts";
 import type { StackConfiguration } from "./stack-schema.ts";
 

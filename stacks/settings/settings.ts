@@ -1,4 +1,4 @@
-import type { Problem } from "../../tenants/contract/input-error.ts";
+import type { Problem } from "../../tenants/contract/document/input-error.ts";
 import type { Tier } from "../../tenants/contract/tier.ts";
 
 /** What one environment decides, complete: no default is left to the engine or to a component. */

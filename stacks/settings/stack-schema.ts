@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { dnsLabel } from "../../tenants/contract/names.ts";
+import { closed, pattern, uniqueList } from "../../tenants/contract/document/words.ts";
 import { tagsSchema } from "../../tenants/contract/schema/tags.ts";
-import { closed, pattern, uniqueList } from "../../tenants/contract/words.ts";
+import { dnsLabel } from "../../tenants/contract/values/names.ts";
 import { adoptionsSchema } from "./adoption-schema.ts";
 import { addonsSchema, cidr, clusterSchema, identitySchema, nodeSettingsSchema } from "./cluster-schema.ts";
 import { mostZones } from "./subnets.ts";

@@ -1,4 +1,4 @@
-import { formatCidr, parseCidr } from "../../tenants/contract/cidr.ts";
+import { formatCidr, parseCidr } from "../../tenants/contract/values/cidr.ts";
 
 /** The subnets of one availability zone, as IPv4 ranges. */
 export interface ZoneSubnets {

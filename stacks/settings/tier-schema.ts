@@ -1,13 +1,5 @@
 import * as z from "zod";
-import {
-  amountKeys,
-  canonicalAmounts,
-  canonicalQuota,
-  canonicalQuotaValue,
-  compareAmount,
-  compareQuota,
-  quotaKeys,
-} from "../../tenants/contract/amounts.ts";
+import { closed, says } from "../../tenants/contract/document/words.ts";
 import { limitsSchema } from "../../tenants/contract/schema/limits.ts";
 import { networkSchema } from "../../tenants/contract/schema/network.ts";
 import { nodesSchema } from "../../tenants/contract/schema/nodes.ts";
@@ -19,7 +11,15 @@ import {
 } from "../../tenants/contract/schema/tenant-file.ts";
 import type { Quota } from "../../tenants/contract/tenant.ts";
 import type { Tier } from "../../tenants/contract/tier.ts";
-import { closed, says } from "../../tenants/contract/words.ts";
+import {
+  amountKeys,
+  canonicalAmounts,
+  canonicalQuota,
+  canonicalQuotaValue,
+  compareAmount,
+  compareQuota,
+  quotaKeys,
+} from "../../tenants/contract/values/amounts.ts";
 
 const defaults = closed({
   isolation: isolationSchema,

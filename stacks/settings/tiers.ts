@@ -1,10 +1,10 @@
-import type { SourceDocument } from "../../tenants/contract/document.ts";
-import type { Problem } from "../../tenants/contract/input-error.ts";
-import { issueProblems, type Locate, locateIn } from "../../tenants/contract/issues.ts";
-import { mergeLayers } from "../../tenants/contract/merge.ts";
-import { tierName } from "../../tenants/contract/names.ts";
-import { isMap, type Path, valueAt } from "../../tenants/contract/path.ts";
+import type { SourceDocument } from "../../tenants/contract/document/document.ts";
+import type { Problem } from "../../tenants/contract/document/input-error.ts";
+import { issueProblems, type Locate, locateIn } from "../../tenants/contract/document/issues.ts";
+import { mergeLayers } from "../../tenants/contract/document/merge.ts";
+import { isMap, type Path, valueAt } from "../../tenants/contract/document/path.ts";
 import type { Tier } from "../../tenants/contract/tier.ts";
+import { tierName } from "../../tenants/contract/values/names.ts";
 import { tierSchema } from "./tier-schema.ts";
 
 /** The tiers of one stack: `tiers.yaml`, overridden and added to by the stack's own `tiers`. */

@@ -1,8 +1,8 @@
-import { type Finding, finding } from "./finding.ts";
-import { endOf } from "./moment.ts";
-import { valueAt } from "./path.ts";
-import type { DeployedTenant } from "./read-tenant.ts";
+import type { DeployedTenant } from "./deployed-tenant.ts";
+import { type Finding, finding } from "./document/finding.ts";
+import { valueAt } from "./document/path.ts";
 import type { BreakGlass } from "./tenant.ts";
+import { endOf } from "./values/moment.ts";
 
 /** Longest that emergency access may be asked for, in days. */
 export const longestBreakGlass = 30;

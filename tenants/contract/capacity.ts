@@ -1,6 +1,6 @@
-import { instanceTypes } from "./instance-types.ts";
-import { canonical } from "./quantity.ts";
 import type { Nodes, Quota } from "./tenant.ts";
+import { instanceTypes } from "./values/instance-types.ts";
+import { canonical } from "./values/quantity.ts";
 
 /** The part of a quota that nodes bound. */
 export type Capacity = Pick<Quota, "cpu" | "memory" | "ephemeralStorage" | "pods" | "gpus">;

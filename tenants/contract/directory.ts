@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { byCodePoint, type Problem } from "./input-error.ts";
-import { nameFault } from "./names.ts";
-import { errorCode } from "./read-file.ts";
+import { byCodePoint, type Problem } from "./document/input-error.ts";
+import { errorCode } from "./document/read-file.ts";
+import { nameFault } from "./values/names.ts";
 
 export interface Listing {
   /** Names of the tenants that have a file, sorted. */

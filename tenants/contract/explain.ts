@@ -1,11 +1,11 @@
-import { compareQuota } from "./amounts.ts";
 import { lapsedNotices } from "./break-glass.ts";
 import { capacityOf } from "./capacity.ts";
+import type { DeployedTenant } from "./deployed-tenant.ts";
+import { isMap, type Path, printPath } from "./document/path.ts";
 import { type LoadArgs, loadDeployed } from "./load.ts";
-import { isMap, type Path, printPath } from "./path.ts";
-import type { DeployedTenant } from "./read-tenant.ts";
 import { derivedKeys } from "./resolve.ts";
 import type { ResolvedTenant } from "./tenant.ts";
+import { compareQuota } from "./values/amounts.ts";
 
 /** One value of a resolved tenant and what decided it; a list is one value. */
 export interface Explained {

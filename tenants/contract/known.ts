@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { isMap, type Path, valueAt } from "./path.ts";
+import { isMap, type Path, valueAt } from "./document/path.ts";
 import { type TenantFile, tenantFileSchema } from "./schema/tenant-file.ts";
 
 /** A file's content as far as it is right, so that one run tells all that is wrong with it. */

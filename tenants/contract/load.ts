@@ -3,11 +3,12 @@ import { checkAdoptions } from "./checks/adoption.ts";
 import { checkPaths, type Neighbours } from "./checks/paths.ts";
 import { checkPeers } from "./checks/peers.ts";
 import { checkPrincipals, platformPrincipals } from "./checks/principals.ts";
+import { type DeployedTenant, toProblem } from "./deployed-tenant.ts";
 import { fileIn, type Listing, listDirectory } from "./directory.ts";
-import { InputError, type Problem } from "./input-error.ts";
+import { InputError, type Problem } from "./document/input-error.ts";
+import { type Path, printPath } from "./document/path.ts";
 import { readNarrowed } from "./narrow.ts";
-import { type Path, printPath } from "./path.ts";
-import { type DeployedTenant, type ReadTenant, readTenant, toProblem } from "./read-tenant.ts";
+import { type ReadTenant, readTenant } from "./read-tenant.ts";
 import { type Left, leftFrom, readRemoved, returnProblem, reuseProblem } from "./removed.ts";
 import type { ResolvedTenant } from "./tenant.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { fileIn } from "./directory.ts";
+import { readText } from "./document/read-file.ts";
 import { namesEnvironment } from "./environments.ts";
-import { readText } from "./read-file.ts";
 import { type ReadTenant, readTenant } from "./read-tenant.ts";
 import { personas } from "./tenant.ts";
 

@@ -1,6 +1,6 @@
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { lapsedNotices } from "./break-glass.ts";
-import type { DeployedTenant } from "./read-tenant.ts";
+import type { DeployedTenant } from "./deployed-tenant.ts";
 
 /** What is no fault and yet for somebody to tidy up: emergency access that is past, an adoption under way. */
 export const noticesOf = (deployed: readonly DeployedTenant[], settings: Settings): string[] => [

@@ -6,20 +6,19 @@ import { checkNodes } from "./checks/nodes.ts";
 import { checkOffboarding } from "./checks/offboarding.ts";
 import { checkQuota } from "./checks/quota.ts";
 import { checkStorage } from "./checks/storage.ts";
+import { type DeployedTenant, toProblem } from "./deployed-tenant.ts";
 import { fileIn } from "./directory.ts";
-import { readDocument } from "./document.ts";
-import type { Finding } from "./finding.ts";
-import type { Problem } from "./input-error.ts";
-import { issueProblems, type Locate, locateIn, mostProblems } from "./issues.ts";
+import { readDocument } from "./document/document.ts";
+import type { Finding } from "./document/finding.ts";
+import type { Problem } from "./document/input-error.ts";
+import { issueProblems, type Locate, locateIn, mostProblems } from "./document/issues.ts";
+import { didYouMean } from "./document/nearest.ts";
+import { statedPath } from "./document/origin.ts";
+import type { Path } from "./document/path.ts";
+import { readText } from "./document/read-file.ts";
 import { parseKnown } from "./known.ts";
-import { didYouMean } from "./nearest.ts";
-import { statedPath } from "./origin.ts";
-import { type Path, printPath } from "./path.ts";
-import { readText } from "./read-file.ts";
 import { resolve } from "./resolve.ts";
 import type { TenantFile } from "./schema/tenant-file.ts";
-import type { ResolvedTenant } from "./tenant.ts";
-import type { Tier } from "./tier.ts";
 
 /** One tenant file, read by itself. */
 export interface ReadTenant {
@@ -28,18 +27,6 @@ export interface ReadTenant {
   readonly problems: readonly Problem[];
   /** Null where the file is at fault or the tenant is not deployed in this stack. */
   readonly deployed: DeployedTenant | null;
-}
-
-export interface DeployedTenant {
-  readonly tenant: ResolvedTenant;
-  readonly tier: Tier;
-  /** The file's content. */
-  readonly content: TenantFile;
-  /** The path in the file that gives a resolved value; undefined where the tier or the nodes do. */
-  stated(path: Path): Path | undefined;
-  /** Whether what the file says there is understood. */
-  isKnown(path: Path): boolean;
-  readonly locate: Locate;
 }
 
 /** Reads, checks and resolves one file, or a draft of it; what needs other tenants' files is checked later. */
@@ -80,15 +67,6 @@ export function readTenant(
   const known = findings.filter(({ path }) => isKnown(path));
   const problems = [...environmentProblems, ...known.map((found) => toProblem(found, deployed))];
   return { name, file, problems, deployed };
-}
-
-/** A finding at the line that decided the value; at the tier's where the file states none. */
-export function toProblem(
-  { path, what, remedy }: Finding,
-  { stated, locate }: Pick<DeployedTenant, "stated" | "locate">,
-) {
-  const source = stated(path);
-  return { ...locate(source ?? ["tier"]), path: printPath(source ?? path), what, remedy };
 }
 
 function checkEnvironments({ environments }: TenantFile, { stacks }: Settings, locate: Locate): Problem[] {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
+import type { DeployedTenant } from "./deployed-tenant.ts";
 import { fileIn } from "./directory.ts";
-import { readDocument } from "./document.ts";
-import { byCodePoint, type Problem } from "./input-error.ts";
-import { issueProblems, locateIn } from "./issues.ts";
-import { didYouMean } from "./nearest.ts";
-import { type Path, printPath } from "./path.ts";
-import { readText } from "./read-file.ts";
-import type { DeployedTenant } from "./read-tenant.ts";
+import { readDocument } from "./document/document.ts";
+import { byCodePoint, type Problem } from "./document/input-error.ts";
+import { issueProblems, locateIn } from "./document/issues.ts";
+import { didYouMean } from "./document/nearest.ts";
+import { type Path, printPath } from "./document/path.ts";
+import { readText } from "./document/read-file.ts";
 import { removedSchema } from "./schema/removed.ts";
 
 /** A name that once was a tenant's. */

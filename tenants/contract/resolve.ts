@@ -1,16 +1,16 @@
+import { inForce } from "./break-glass.ts";
+import { type Capacity, capacityOf } from "./capacity.ts";
+import { deepFreeze, type Layer, mergeLayers } from "./document/merge.ts";
+import type { TenantFile } from "./schema/tenant-file.ts";
+import type { EgressPeer, IngressPeer, Isolation, Network, Nodes, Owner, ResolvedTenant } from "./tenant.ts";
+import type { Tier } from "./tier.ts";
 import {
   canonicalAmounts,
   canonicalQuota,
   compareQuota,
   type StatedAmounts,
   type StatedQuota,
-} from "./amounts.ts";
-import { inForce } from "./break-glass.ts";
-import { type Capacity, capacityOf } from "./capacity.ts";
-import { deepFreeze, type Layer, mergeLayers } from "./merge.ts";
-import type { TenantFile } from "./schema/tenant-file.ts";
-import type { EgressPeer, IngressPeer, Isolation, Network, Nodes, Owner, ResolvedTenant } from "./tenant.ts";
-import type { Tier } from "./tier.ts";
+} from "./values/amounts.ts";
 
 /** One tenant in one stack: the tier's defaults (the stack's included) < the file < the file's environment. */
 export function resolve(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Environment } from "../../plan/render/html/environment.ts";
 import { renderPage } from "../../plan/render/html/page.ts";
-import { printable } from "../../tenants/contract/printable.ts";
+import { printable } from "../../tenants/contract/document/printable.ts";
 import { many, seven, someDiff } from "../plan/render/html/environments.ts";
 import { hostile, payload } from "../plan/render/html/hostile.ts";
 import { type Browser, type Opened, openBrowser, screenshot, type View } from "./chromium.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { command, Fault, plainCommand, run, UsageError, withForms } from "../../cli/command.ts";
-import { InputError } from "../../tenants/contract/input-error.ts";
+import { InputError } from "../../tenants/contract/document/input-error.ts";
 
 /** What a command that ends so writes to standard error, and its exit code. */
 async function ending(error: unknown, actions = "true"): Promise<{ code: unknown; errors: string }> {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isMap, type Path, valueAt } from "../../tenants/contract/path.ts";
+import { isMap, type Path, valueAt } from "../../tenants/contract/document/path.ts";
 import { odd, oddKey } from "./odd.ts";
 
 interface Edit {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runInThisContext } from "node:vm";
-import { InputError, type Problem, problemLine } from "../../tenants/contract/input-error.ts";
-import { printable } from "../../tenants/contract/printable.ts";
+import { InputError, type Problem, problemLine } from "../../tenants/contract/document/input-error.ts";
+import { printable } from "../../tenants/contract/document/printable.ts";
 
 /** Longest that one case may take, in milliseconds; a slow machine included. */
 const longest = 5000;

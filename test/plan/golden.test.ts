@@ -1,4 +1,5 @@
-import { makePlan, readInputs } from "../../plan/make.ts";
+import { readInputs } from "../../plan/inputs.ts";
+import { makePlan } from "../../plan/make.ts";
 import { renderManifests } from "../../plan/render/manifests.ts";
 import { renderPlan } from "../../plan/render/text.ts";
 import { assertGolden } from "../support/golden.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { makePlan, readInputs } from "../../plan/make.ts";
+import { readInputs } from "../../plan/inputs.ts";
+import { makePlan } from "../../plan/make.ts";
 import { computed, type Plan } from "../../plan/plan.ts";
 import { renderJson } from "../../plan/render/json.ts";
 import { least, ownedBy, planOf } from "../support/tenants.ts";

@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Inputs, makePlan, readInputs } from "../../plan/make.ts";
+import { type Inputs, readInputs } from "../../plan/inputs.ts";
+import { makePlan } from "../../plan/make.ts";
 import type { Plan, PlannedResource } from "../../plan/plan.ts";
 
 /** The least that a tenant file must say; what a test is about comes after it. */

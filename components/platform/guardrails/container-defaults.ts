@@ -1,7 +1,7 @@
+import type { Cel } from "./cel.ts";
 import { add } from "./json-patch.ts";
 import type { PodDefault } from "./pod-default.ts";
 import { everyContainer } from "./pod-rule.ts";
-import type { Cel } from "./policy.ts";
 
 // With `privileged: true` the API server would refuse the addition rather than Pod Security the privilege.
 const noEscalationGiven: Cel =

@@ -1,4 +1,4 @@
-import type { Cel } from "./policy.ts";
+import type { Cel } from "./cel.ts";
 
 /** A JSON patch operation. @param path A CEL string. */
 export function add(path: Cel, value: Cel): Cel {
@@ -7,9 +7,4 @@ export function add(path: Cel, value: Cel): Cel {
 
 export function remove(path: string): Cel {
   return `JSONPatch{op: "remove", path: "${path}"}`;
-}
-
-/** One list of the lists' elements. */
-export function concatenated(lists: Cel[]): Cel {
-  return lists.map((list) => `(${list})`).join(" + ");
 }

@@ -1,4 +1,5 @@
-import { type Cel, type ValidatingPolicy, validating } from "./policy.ts";
+import type { Cel } from "./cel.ts";
+import { type ValidatingPolicy, validating } from "./policy.ts";
 import { byTenants, on } from "./request.ts";
 
 /** Annotations that steer something outside the cluster on the tenant's behalf. */

@@ -1,4 +1,5 @@
-import { type Cel, type ValidatingPolicy, validating } from "./policy.ts";
+import type { Cel } from "./cel.ts";
+import { type ValidatingPolicy, validating } from "./policy.ts";
 import { byTenants, on } from "./request.ts";
 
 /** True where every rule of the direction names peers, and every peer is pods of the own namespace. */

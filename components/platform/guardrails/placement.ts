@@ -1,6 +1,6 @@
 import { tenantKey } from "../../names.ts";
+import type { Cel } from "./cel.ts";
 import type { PodRule } from "./pod-rule.ts";
-import type { Cel } from "./policy.ts";
 
 /** Taints that the API server or a controller tolerates in the pod's name. */
 const platformTolerations = ["nvidia.com/gpu"];

@@ -1,4 +1,4 @@
-import type { Cel } from "./policy.ts";
+import type { Cel } from "./cel.ts";
 
 /**
  * Something an ordinary pod leaves out. Said once and used twice: a mutating policy adds it, and a validating one

@@ -1,10 +1,12 @@
 import { tenantKey } from "../../names.ts";
+import type { Cel } from "./cel.ts";
+import { concatenated } from "./cel.ts";
 import { containerSecurity, imageVolumes, pullPolicy } from "./container-defaults.ts";
-import { add, concatenated, remove } from "./json-patch.ts";
+import { add, remove } from "./json-patch.ts";
 import { allowedToleration } from "./placement.ts";
 import { type Place, type PodDefault, places } from "./pod-default.ts";
 import { type PodRule, podVariables } from "./pod-rule.ts";
-import { type Cel, type MutatingPolicy, mutating } from "./policy.ts";
+import { type MutatingPolicy, mutating } from "./policy.ts";
 import { ownPriorityClass } from "./priority.ts";
 import { on } from "./request.ts";
 

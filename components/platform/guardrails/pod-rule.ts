@@ -1,4 +1,5 @@
-import type { Cel, Named, Validation } from "./policy.ts";
+import type { Cel } from "./cel.ts";
+import type { Named, Validation } from "./policy.ts";
 import { nodes, tenant, tier } from "./request.ts";
 
 /**

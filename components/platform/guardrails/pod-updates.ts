@@ -1,6 +1,7 @@
+import type { Cel } from "./cel.ts";
 import { containerSecurityPatches, pullPolicyPatches } from "./container-defaults.ts";
 import { allowedToleration, tolerationRemedy } from "./placement.ts";
-import { type Cel, type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
+import { type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
 import { nodes, on } from "./request.ts";
 import { asksNoRoot, rootUserMessage } from "./root-user.ts";
 

@@ -1,9 +1,10 @@
 import type { Settings } from "../../../stacks/settings/settings.ts";
 import { injects } from "../../kubernetes-version.ts";
+import type { Cel } from "./cel.ts";
 import { placement } from "./placement.ts";
 import { completeSpec } from "./pod-defaults.ts";
 import { type PodRule, podVariables } from "./pod-rule.ts";
-import { type Cel, type ResourceRule, type ValidatingPolicy, validating } from "./policy.ts";
+import { type ResourceRule, type ValidatingPolicy, validating } from "./policy.ts";
 import { priority } from "./priority.ts";
 import { byTenants, on } from "./request.ts";
 import { rootUser } from "./root-user.ts";

@@ -1,8 +1,5 @@
 import { tenantKey } from "../../names.ts";
-import { concatenated } from "./json-patch.ts";
-
-/** Common Expression Language, as admission policies evaluate it. */
-export type Cel = string;
+import { type Cel, concatenated } from "./cel.ts";
 
 export type Operation = "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
 

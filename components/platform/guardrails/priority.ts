@@ -1,7 +1,7 @@
 import type { Settings } from "../../../stacks/settings/settings.ts";
 import { managedBy, priorityClass } from "../../names.ts";
+import type { Cel } from "./cel.ts";
 import type { PodRule } from "./pod-rule.ts";
-import type { Cel } from "./policy.ts";
 
 /** One class per tier. `Never`: a higher tier goes first in the queue, but nobody's running pod ends for it. */
 export function priorityClasses(settings: Settings) {

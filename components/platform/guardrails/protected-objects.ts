@@ -1,5 +1,6 @@
 import { managedBy } from "../../names.ts";
-import { type Cel, type ValidatingPolicy, validating } from "./policy.ts";
+import type { Cel } from "./cel.ts";
+import { type ValidatingPolicy, validating } from "./policy.ts";
 import { byTenants, onEverythingNamespaced } from "./request.ts";
 
 const [[label, owner]] = Object.entries(managedBy) as [[string, string]];

@@ -1,5 +1,6 @@
 import { nodesKey, tenantKey, tenantsGroup, tierKey } from "../../names.ts";
-import type { Cel, Named, Operation, ResourceRule } from "./policy.ts";
+import type { Cel } from "./cel.ts";
+import type { Named, Operation, ResourceRule } from "./policy.ts";
 
 /** @param path API group and resources, as in `apps/deployments` or, for the core group, `/pods`. */
 export function on(path: string, ...operations: Operation[]): ResourceRule {

@@ -1,5 +1,5 @@
+import type { Cel } from "./cel.ts";
 import { everyContainer, type PodRule } from "./pod-rule.ts";
-import type { Cel } from "./policy.ts";
 
 export const rootUserMessage = "no container runs as root: remove runAsNonRoot: false and runAsUser: 0";
 

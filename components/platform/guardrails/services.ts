@@ -1,5 +1,6 @@
+import type { Cel } from "./cel.ts";
 import { add } from "./json-patch.ts";
-import { type Cel, type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
+import { type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
 import { on, specChanges } from "./request.ts";
 
 /** The AWS Load Balancer Controller's class; it can reach pods without node ports. */

@@ -1,5 +1,6 @@
+import type { Cel } from "./cel.ts";
 import type { PodRule } from "./pod-rule.ts";
-import { type Cel, type ValidatingPolicy, type Validation, validating } from "./policy.ts";
+import { type ValidatingPolicy, type Validation, validating } from "./policy.ts";
 import { byTenants, on, onEverythingNamespaced } from "./request.ts";
 
 /** Longest a pod may take to end, in seconds. */

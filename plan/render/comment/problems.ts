@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { Problem } from "../../../tenants/contract/input-error.ts";
+import type { Problem } from "../../../tenants/contract/document/input-error.ts";
 import { code, fenced } from "../escape.ts";
 import { type Detail, firstOf, firstRendered } from "./detail.ts";
 import type { Comment, Links } from "./report.ts";

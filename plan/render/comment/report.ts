@@ -1,4 +1,4 @@
-import type { Problem } from "../../../tenants/contract/input-error.ts";
+import type { Problem } from "../../../tenants/contract/document/input-error.ts";
 import type { CapacityChange } from "../../diff/capacity.ts";
 import type { PlanDiff } from "../../diff/diff.ts";
 

@@ -1,4 +1,4 @@
-import { byCodePoint } from "../../../tenants/contract/input-error.ts";
+import { byCodePoint } from "../../../tenants/contract/document/input-error.ts";
 import type { TenantDiff } from "../../diff/diff.ts";
 import { groupBy } from "../../group-by.ts";
 import type { Report } from "./report.ts";

@@ -1,4 +1,4 @@
-import { printable } from "../../../tenants/contract/printable.ts";
+import { printable } from "../../../tenants/contract/document/printable.ts";
 import { counted } from "../../counted.ts";
 import { dangersOf, type Phrase } from "../../diff/dangers.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "../../diff/diff.ts";

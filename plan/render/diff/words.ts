@@ -1,4 +1,4 @@
-import { printable } from "../../../tenants/contract/printable.ts";
+import { printable } from "../../../tenants/contract/document/printable.ts";
 import { counted } from "../../counted.ts";
 import type { ContractChange, Operation, PlanDiff, ResourceChange, TenantDiff } from "../../diff/diff.ts";
 import { isList, isMap } from "../../diff/paths.ts";

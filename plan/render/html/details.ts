@@ -1,4 +1,4 @@
-import { printable } from "../../../tenants/contract/printable.ts";
+import { printable } from "../../../tenants/contract/document/printable.ts";
 import type { ResolvedTenant } from "../../../tenants/contract/tenant.ts";
 import { kindOf } from "../../diff/kind.ts";
 import { isList, isMap } from "../../diff/paths.ts";

@@ -1,5 +1,5 @@
-import { amountOf } from "../../../tenants/contract/quantity.ts";
 import type { Nodes } from "../../../tenants/contract/tenant.ts";
+import { amountOf } from "../../../tenants/contract/values/quantity.ts";
 import type { TenantDiff } from "../../diff/diff.ts";
 import { ownedChanges } from "../../diff/owned-changes.ts";
 import { tally } from "../diff/words.ts";

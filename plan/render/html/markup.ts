@@ -1,4 +1,4 @@
-import { printable } from "../../../tenants/contract/printable.ts";
+import { printable } from "../../../tenants/contract/document/printable.ts";
 
 /** HTML that is safe as it stands, because only `html` and `trusted` make it. */
 export class Markup {

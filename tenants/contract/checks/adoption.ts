@@ -1,6 +1,6 @@
 import type { Adoption, Settings } from "../../../stacks/settings/settings.ts";
-import type { Problem } from "../input-error.ts";
-import { didYouMean } from "../nearest.ts";
+import type { Problem } from "../document/input-error.ts";
+import { didYouMean } from "../document/nearest.ts";
 import type { ReadTenant } from "../read-tenant.ts";
 import type { ResolvedTenant } from "../tenant.ts";
 

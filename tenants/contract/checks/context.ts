@@ -1,5 +1,5 @@
 import type { Settings } from "../../../stacks/settings/settings.ts";
-import type { Path } from "../path.ts";
+import type { Path } from "../document/path.ts";
 import type { ResolvedTenant } from "../tenant.ts";
 import type { Tier } from "../tier.ts";
 

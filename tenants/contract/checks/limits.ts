@@ -1,6 +1,6 @@
-import { amountKeys, compareAmount } from "../amounts.ts";
-import { type Finding, finding } from "../finding.ts";
+import { type Finding, finding } from "../document/finding.ts";
 import type { Amounts, Limits } from "../tenant.ts";
+import { amountKeys, compareAmount } from "../values/amounts.ts";
 import type { Context } from "./context.ts";
 
 /** What Kubernetes asks of a LimitRange (defaultRequest ≤ default ≤ max), and the tier's ceiling on each. */

@@ -1,5 +1,5 @@
 import { capacityOf } from "../capacity.ts";
-import { type Finding, finding } from "../finding.ts";
+import { type Finding, finding } from "../document/finding.ts";
 import type { Nodes } from "../tenant.ts";
 import type { Context } from "./context.ts";
 

@@ -1,4 +1,4 @@
-import { type Finding, finding } from "../finding.ts";
+import { type Finding, finding } from "../document/finding.ts";
 import type { TenantFile } from "../schema/tenant-file.ts";
 
 /** Whoever offboards a tenant may confirm what is destroyed with it; nobody else has a use for that. */

@@ -1,6 +1,6 @@
-import { type Finding, finding } from "../finding.ts";
-import { knownTenant } from "../names.ts";
+import { type Finding, finding } from "../document/finding.ts";
 import type { EgressPeer, IngressPeer, ResolvedTenant } from "../tenant.ts";
+import { knownTenant } from "../values/names.ts";
 
 /** The tenants of one stack, as a path between two of them sees them. */
 export interface Neighbours {

@@ -1,8 +1,8 @@
-import { overlapping, specialRanges } from "../cidr.ts";
-import { type Finding, finding } from "../finding.ts";
-import { didYouMean } from "../nearest.ts";
-import type { Path } from "../path.ts";
+import { type Finding, finding } from "../document/finding.ts";
+import { didYouMean } from "../document/nearest.ts";
+import type { Path } from "../document/path.ts";
 import type { EgressPeer, IngressPeer } from "../tenant.ts";
+import { overlapping, specialRanges } from "../values/cidr.ts";
 import type { Context } from "./context.ts";
 
 /** Peers that need no other tenant's file: namespaces, ranges, load balancers, the API server; and repeats. */

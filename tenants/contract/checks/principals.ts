@@ -1,8 +1,8 @@
 import type { Settings } from "../../../stacks/settings/settings.ts";
-import { type Finding, finding } from "../finding.ts";
-import type { Path } from "../path.ts";
-import { partitionOf, principalKey } from "../principal.ts";
+import { type Finding, finding } from "../document/finding.ts";
+import type { Path } from "../document/path.ts";
 import { personas, type ResolvedTenant } from "../tenant.ts";
+import { partitionOf, principalKey } from "../values/principal.ts";
 
 /** Places of the principals seen so far, by `principalKey`; found out only where one is repeated. */
 export type Seen = Map<string, () => string>;

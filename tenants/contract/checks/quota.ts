@@ -1,6 +1,6 @@
-import { compareQuota, quotaKeys } from "../amounts.ts";
-import { type Finding, finding } from "../finding.ts";
-import { instanceTypes } from "../instance-types.ts";
+import { type Finding, finding } from "../document/finding.ts";
+import { compareQuota, quotaKeys } from "../values/amounts.ts";
+import { instanceTypes } from "../values/instance-types.ts";
 import type { Context } from "./context.ts";
 
 /** A stated quota stays under the tier's ceiling, and what it counts can exist. */

@@ -1,4 +1,4 @@
-import { type Finding, finding } from "../finding.ts";
+import { type Finding, finding } from "../document/finding.ts";
 import type { Context } from "./context.ts";
 
 /** S3 needs somebody to use it and a way there. */

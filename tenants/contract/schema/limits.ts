@@ -1,6 +1,6 @@
-import type { QuantityKind } from "../quantity.ts";
+import { closed } from "../document/words.ts";
 import type { Amounts } from "../tenant.ts";
-import { closed } from "../words.ts";
+import type { QuantityKind } from "../values/quantity.ts";
 import { quantity } from "./quantity.ts";
 
 export const amountKinds: Readonly<Record<keyof Amounts, QuantityKind>> = {

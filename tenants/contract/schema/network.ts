@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { cidrFault } from "../cidr.ts";
-import { dnsLabel, tenantName } from "../names.ts";
-import { closed, pattern, rule, says, uniqueList } from "../words.ts";
+import { closed, pattern, rule, says, uniqueList } from "../document/words.ts";
+import { cidrFault } from "../values/cidr.ts";
+import { dnsLabel, tenantName } from "../values/names.ts";
 
 const ports = uniqueList(z.int().min(1).max(65535), 20)
   .min(1)

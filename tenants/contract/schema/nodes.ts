@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { instanceTypes } from "../instance-types.ts";
-import { didYouMean } from "../nearest.ts";
-import { closed, says, uniqueList } from "../words.ts";
+import { didYouMean } from "../document/nearest.ts";
+import { closed, says, uniqueList } from "../document/words.ts";
+import { instanceTypes } from "../values/instance-types.ts";
 
 const instanceType = z
   .string()
   .superRefine((name, context) => {
     const known = instanceTypes();
     if (known.has(name)) return;
-    const remedy = didYouMean(name, known.keys(), "Use a type of tenants/contract/instance-types.csv");
+    const remedy = didYouMean(name, known.keys(), "Use a type of tenants/contract/values/instance-types.csv");
     context.addIssue({
       code: "custom",
       message: says(`${JSON.stringify(name)} is no instance type known here`, remedy),

@@ -1,4 +1,4 @@
-import { closed, pattern, uniqueList } from "../words.ts";
+import { closed, pattern, uniqueList } from "../document/words.ts";
 
 /** Kubernetes' own rule for the name of a claim. */
 const claim = pattern(

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { endOf } from "../moment.ts";
-import { principalFault } from "../principal.ts";
-import { closed, rule, says, uniqueList } from "../words.ts";
+import { closed, rule, says, uniqueList } from "../document/words.ts";
+import { endOf } from "../values/moment.ts";
+import { principalFault } from "../values/principal.ts";
 import { tagValue } from "./tags.ts";
 
 export const ownerSchema = closed({

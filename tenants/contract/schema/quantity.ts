@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { parseQuantity, type QuantityKind } from "../quantity.ts";
-import { says } from "../words.ts";
+import { says } from "../document/words.ts";
+import { parseQuantity, type QuantityKind } from "../values/quantity.ts";
 
 /** A Kubernetes quantity: a number or text with a unit. */
 export function quantity(kind: QuantityKind, description: string, least: "zero" | "more" = "more") {

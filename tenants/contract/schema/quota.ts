@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { QuantityKind } from "../quantity.ts";
+import { closed } from "../document/words.ts";
 import type { Quota } from "../tenant.ts";
-import { closed } from "../words.ts";
+import type { QuantityKind } from "../values/quantity.ts";
 import { quantity } from "./quantity.ts";
 
 /** What the tenant may hold in all, over all its pods. */

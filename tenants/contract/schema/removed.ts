@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { endOf } from "../moment.ts";
-import { stackName, tenantName } from "../names.ts";
-import { closed, pattern, says, uniqueList } from "../words.ts";
+import { closed, pattern, says, uniqueList } from "../document/words.ts";
+import { endOf } from "../values/moment.ts";
+import { stackName, tenantName } from "../values/names.ts";
 
 /** `removed.yaml`: names that once were tenants, whose data may still be in the bucket. */
 export const removedSchema = z.array(

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { says } from "../words.ts";
+import { says } from "../document/words.ts";
 
 /** Text that AWS takes as a tag's value, since owner and tags end up there. */
 export function tagValue() {

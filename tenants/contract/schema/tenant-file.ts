@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { dnsLabel, stackName, tierName } from "../names.ts";
-import { closed, pattern, rule, uniqueList } from "../words.ts";
+import { closed, pattern, rule, uniqueList } from "../document/words.ts";
+import { dnsLabel, stackName, tierName } from "../values/names.ts";
 import { limitsSchema } from "./limits.ts";
 import { networkSchema } from "./network.ts";
 import { nodesSchema } from "./nodes.ts";

@@ -1,4 +1,4 @@
-import { instanceTypes } from "../../../tenants/contract/instance-types.ts";
+import { instanceTypes } from "../../../tenants/contract/values/instance-types.ts";
 
 /** What a node of this type gives to pods. */
 export function allocatable(type: string): Record<string, string> {

@@ -1,4 +1,4 @@
-import { isMap } from "../../../tenants/contract/path.ts";
+import { isMap } from "../../../tenants/contract/document/path.ts";
 import type { PodChange } from "./objects.ts";
 import type { Variant } from "./variant.ts";
 

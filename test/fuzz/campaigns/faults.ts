@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { InputError, type Problem } from "../../../tenants/contract/input-error.ts";
+import { InputError, type Problem } from "../../../tenants/contract/document/input-error.ts";
 import { loadTenants } from "../../../tenants/contract/load.ts";
 import { type Campaign, type Figures, run } from "../campaign.ts";
 import { type Fault, severalFaults } from "../faults.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { doubts } from "../../../proof/iam/doubts.ts";
-import { evaluate, together } from "../../../proof/iam/evaluate.ts";
-import type { Principal } from "../../../proof/iam/principal.ts";
-import { Unjudgeable } from "../../../proof/iam/unjudgeable.ts";
+import { doubts } from "../../../proof/iam/evaluator/doubts.ts";
+import { evaluate, together } from "../../../proof/iam/evaluator/evaluate.ts";
+import type { Principal } from "../../../proof/iam/evaluator/principal.ts";
+import { Unjudgeable } from "../../../proof/objects/unjudgeable.ts";
 import { policy } from "../support/iam.ts";
 
 const role: Principal = { kind: "identity", name: "arn:aws:iam::111122223333:role/*acme_workloads*" };

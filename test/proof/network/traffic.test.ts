@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { PlannedResource } from "../../../plan/plan.ts";
-import { Unjudgeable } from "../../../proof/iam/unjudgeable.ts";
 import { readPolicy } from "../../../proof/network/policy.ts";
 import { type Pod, permits } from "../../../proof/network/traffic.ts";
 import {
@@ -12,6 +11,7 @@ import {
   readSelector,
   surelySelects,
 } from "../../../proof/objects/selector.ts";
+import { Unjudgeable } from "../../../proof/objects/unjudgeable.ts";
 import { manifests, ours, world } from "./worlds.ts";
 
 const resource = (spec: PlannedResource["inputs"]): PlannedResource => ({

@@ -1,5 +1,5 @@
 import type { PlannedResource } from "../../../plan/plan.ts";
-import { type Policy, type PolicyKind, readPolicy } from "../../../proof/iam/policy.ts";
+import { type Policy, type PolicyKind, readPolicy } from "../../../proof/iam/evaluator/policy.ts";
 
 /** A resource that has nothing but a name. */
 export const resource = (name: string, inputs: PlannedResource["inputs"] = {}): PlannedResource => ({

@@ -1,4 +1,5 @@
-import { makePlan, readInputs } from "../../../plan/make.ts";
+import { readInputs } from "../../../plan/inputs.ts";
+import { makePlan } from "../../../plan/make.ts";
 import type { Plan, PlannedResource } from "../../../plan/plan.ts";
 
 const plans = new Map<string, Promise<Plan>>();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkOwners, writeOwners } from "../../../review/owners/codeowners.ts";
 import { readOwnerships } from "../../../review/owners/teams.ts";
-import { InputError } from "../../../tenants/contract/input-error.ts";
+import { InputError } from "../../../tenants/contract/document/input-error.ts";
 import { directoryOf } from "../../support/tenants.ts";
 
 const tenant = (team: string) =>

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { errorCode } from "../../../tenants/contract/read-file.ts";
+import { errorCode } from "../../../tenants/contract/document/read-file.ts";
 
 /** Variable that a command and all that it starts carry, whoever their parent becomes. */
 export const mark = "EKS_TENANCY_TEST_RUN";

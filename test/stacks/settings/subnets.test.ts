@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { containsCidr, overlapCidr } from "cidr-tools";
 import * as fc from "fast-check";
 import { mostZones, planSubnets } from "../../../stacks/settings/subnets.ts";
-import { formatCidr, parseCidr } from "../../../tenants/contract/cidr.ts";
+import { formatCidr, parseCidr } from "../../../tenants/contract/values/cidr.ts";
 
 const vpc = fc
   .tuple(fc.integer({ min: 2 ** 24, max: 2 ** 32 - 1 }), fc.integer({ min: 16, max: 20 }))

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { lapsedNotices } from "../../../tenants/contract/break-glass.ts";
 import { loadDeployed } from "../../../tenants/contract/load.ts";
-import { endOf, momentOf } from "../../../tenants/contract/moment.ts";
+import { endOf, momentOf } from "../../../tenants/contract/values/moment.ts";
 import { acme, dev, minimal, problems, withDirectory } from "./directory.ts";
 
 const role = "arn:aws:iam::111122223333:role/on-call";

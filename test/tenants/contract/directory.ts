@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadSettings } from "../../../stacks/settings/load.ts";
 import type { Settings } from "../../../stacks/settings/settings.ts";
-import { InputError } from "../../../tenants/contract/input-error.ts";
+import { InputError } from "../../../tenants/contract/document/input-error.ts";
 import { loadTenants } from "../../../tenants/contract/load.ts";
 import type { ResolvedTenant } from "../../../tenants/contract/tenant.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { readDocument } from "../../../tenants/contract/document.ts";
+import { readDocument } from "../../../tenants/contract/document/document.ts";
 import { acme, minimal, problems } from "./directory.ts";
 
 describe("a file's text", () => {

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { quotaKeys } from "../../../tenants/contract/amounts.ts";
+import { isMap } from "../../../tenants/contract/document/path.ts";
 import { loadTenants } from "../../../tenants/contract/load.ts";
-import { isMap } from "../../../tenants/contract/path.ts";
 import { jsonSchemaText } from "../../../tenants/contract/schema/json-schema.ts";
 import { tenantFileSchema } from "../../../tenants/contract/schema/tenant-file.ts";
+import { quotaKeys } from "../../../tenants/contract/values/amounts.ts";
 import { dev, prod, root, staging } from "./directory.ts";
 
 const directory = join(root, "tenants");

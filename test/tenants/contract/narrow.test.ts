@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { InputError, problemLine } from "../../../tenants/contract/document/input-error.ts";
 import { namesEnvironment } from "../../../tenants/contract/environments.ts";
-import { InputError, problemLine } from "../../../tenants/contract/input-error.ts";
 import { loadSome, loadTenants } from "../../../tenants/contract/load.ts";
 import { dev, minimal, withDirectory } from "./directory.ts";
 

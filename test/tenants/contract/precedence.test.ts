@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { mergeLayers } from "../../../tenants/contract/merge.ts";
-import { valueAt } from "../../../tenants/contract/path.ts";
+import { mergeLayers } from "../../../tenants/contract/document/merge.ts";
+import { valueAt } from "../../../tenants/contract/document/path.ts";
 import type { Tier } from "../../../tenants/contract/tier.ts";
 import { acme, dev, minimal } from "./directory.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { principalFault } from "../../../tenants/contract/principal.ts";
+import { principalFault } from "../../../tenants/contract/values/principal.ts";
 import { dev, minimal, problems } from "./directory.ts";
 
 const access = (persona: string, ...arns: string[]) =>

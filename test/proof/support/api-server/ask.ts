@@ -1,6 +1,6 @@
 import type { Request, Resource } from "../../../../proof/admission/request.ts";
 import { previewGroup } from "../../../../proof/vocabulary.ts";
-import { isMap } from "../../../../tenants/contract/path.ts";
+import { isMap } from "../../../../tenants/contract/document/path.ts";
 import type { Reply } from "../../../cluster/client/client.ts";
 import { overgranted, type World } from "../../../cluster/suite/world.ts";
 import { mergePatch } from "./merge-patch.ts";

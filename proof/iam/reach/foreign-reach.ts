@@ -1,18 +1,18 @@
-import type { Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { prefixOf } from "../vocabulary.ts";
-import { objectArn, type Place } from "./access-points.ts";
-import { saying } from "./context.ts";
-import { doubts } from "./doubts.ts";
-import { type Decision, evaluate, type Request } from "./evaluate.ts";
-import { kindsOfAction, kindsOfResource, kindsOfValue } from "./kinds.ts";
-import { beginning, literally } from "./pattern.ts";
-import type { Policy } from "./policy.ts";
-import type { Mode } from "./reach.ts";
-import type { Role } from "./roles.ts";
-import { dataActions, knownActions, tellsNothing } from "./s3-actions.ts";
-import { sender, sessionContext } from "./session.ts";
-import { likeNames } from "./tenants.ts";
+import type { Counterexample } from "../../finding.ts";
+import type { View } from "../../view.ts";
+import { prefixOf } from "../../vocabulary.ts";
+import { objectArn, type Place } from "../access-points.ts";
+import { saying } from "../evaluator/context.ts";
+import { doubts } from "../evaluator/doubts.ts";
+import { type Decision, evaluate, type Request } from "../evaluator/evaluate.ts";
+import { kindsOfAction, kindsOfResource, kindsOfValue } from "../evaluator/kinds.ts";
+import { beginning, literally } from "../evaluator/pattern.ts";
+import type { Policy } from "../evaluator/policy.ts";
+import type { Role } from "../roles.ts";
+import { dataActions, knownActions, tellsNothing } from "../s3-actions.ts";
+import { sender, sessionContext } from "../session.ts";
+import type { Mode } from "../tenants.ts";
+import { likeNames } from "../tenants.ts";
 
 export interface ReachQuestion {
   readonly view: View;

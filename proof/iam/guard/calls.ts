@@ -1,12 +1,12 @@
-import type { View } from "../view.ts";
-import { objectArn, type Place, placesOf } from "./access-points.ts";
-import { type Context, saying } from "./context.ts";
-import { type Decision, evaluate, type Request } from "./evaluate.ts";
-import { kindsOfAction, kindsOfResource, kindsOfValue } from "./kinds.ts";
-import { beginning, literally } from "./pattern.ts";
-import { everything, type Policy } from "./policy.ts";
-import type { Principal } from "./principal.ts";
-import { dataActions, knownActions } from "./s3-actions.ts";
+import type { View } from "../../view.ts";
+import { objectArn, type Place, placesOf } from "../access-points.ts";
+import { type Context, saying } from "../evaluator/context.ts";
+import { type Decision, evaluate, type Request } from "../evaluator/evaluate.ts";
+import { kindsOfAction, kindsOfResource, kindsOfValue } from "../evaluator/kinds.ts";
+import { beginning, literally } from "../evaluator/pattern.ts";
+import { everything, type Policy } from "../evaluator/policy.ts";
+import type { Principal } from "../evaluator/principal.ts";
+import { dataActions, knownActions } from "../s3-actions.ts";
 
 /** What somebody asks of the shared bucket. */
 export interface Call {

@@ -1,12 +1,12 @@
-import type { Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { prefixOf, tenantKey } from "../vocabulary.ts";
+import type { Counterexample } from "../../finding.ts";
+import type { View } from "../../view.ts";
+import { prefixOf, tenantKey } from "../../vocabulary.ts";
+import { type Context, saying } from "../evaluator/context.ts";
+import { applies, type Decision } from "../evaluator/evaluate.ts";
+import type { Policy } from "../evaluator/policy.ts";
+import { accountOf, type Principal } from "../evaluator/principal.ts";
+import { callContext, encrypted, somebody } from "../session.ts";
 import { answer, type Call, callsOf, describe, requestOf } from "./calls.ts";
-import { type Context, saying } from "./context.ts";
-import { applies, type Decision } from "./evaluate.ts";
-import type { Policy } from "./policy.ts";
-import { accountOf, type Principal } from "./principal.ts";
-import { callContext, encrypted, somebody } from "./session.ts";
 
 /** Judges what holds for everybody: calls without TLS fail, the platform's go on working, outsiders have nothing. */
 export function judgeEveryone(view: View, policies: readonly Policy[]): Counterexample[] {

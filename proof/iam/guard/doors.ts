@@ -1,9 +1,9 @@
-import type { Json } from "../../plan/plan.ts";
-import type { Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { types } from "../vocabulary.ts";
-import { isOfSharedBucket, ofSharedBucket } from "./bucket.ts";
-import { isObject } from "./json.ts";
+import type { Json } from "../../../plan/plan.ts";
+import type { Counterexample } from "../../finding.ts";
+import { isObject } from "../../objects/json.ts";
+import type { View } from "../../view.ts";
+import { types } from "../../vocabulary.ts";
+import { isOfSharedBucket, ofSharedBucket } from "../bucket.ts";
 
 /** Ways into the bucket that no policy is asked about: public access, and access lists from before policies. */
 export function openDoors(view: View): Counterexample[] {

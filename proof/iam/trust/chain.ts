@@ -1,9 +1,9 @@
-import type { View } from "../view.ts";
-import { evaluate } from "./evaluate.ts";
-import { nodeRoles } from "./node-role.ts";
-import { type Policy, readPolicy } from "./policy.ts";
-import { type Role, rolesOf } from "./roles.ts";
-import { sender, sessionContext } from "./session.ts";
+import type { View } from "../../view.ts";
+import { evaluate } from "../evaluator/evaluate.ts";
+import { type Policy, readPolicy } from "../evaluator/policy.ts";
+import { nodeRoles } from "../node-role.ts";
+import { type Role, rolesOf } from "../roles.ts";
+import { sender, sessionContext } from "../session.ts";
 import type { TrustFinding } from "./trust.ts";
 
 /**

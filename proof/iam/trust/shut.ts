@@ -1,11 +1,11 @@
-import type { Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { saying } from "./context.ts";
-import { evaluate } from "./evaluate.ts";
-import { kindsOfAction, kindsOfResource, kindsOfValue } from "./kinds.ts";
-import { identityPolicies, type Role } from "./roles.ts";
-import { dataActions, knownActions } from "./s3-actions.ts";
-import { sender, sessionContext } from "./session.ts";
+import type { Counterexample } from "../../finding.ts";
+import type { View } from "../../view.ts";
+import { saying } from "../evaluator/context.ts";
+import { evaluate } from "../evaluator/evaluate.ts";
+import { kindsOfAction, kindsOfResource, kindsOfValue } from "../evaluator/kinds.ts";
+import { identityPolicies, type Role } from "../roles.ts";
+import { dataActions, knownActions } from "../s3-actions.ts";
+import { sender, sessionContext } from "../session.ts";
 
 /**
  * A tenant that is not active has no working identity: credentials that a pod already holds live for hours, and end

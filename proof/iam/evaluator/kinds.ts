@@ -1,9 +1,9 @@
+import { Unjudgeable } from "../../objects/unjudgeable.ts";
 import { hasKinds, patternOf } from "./condition.ts";
 import type { Context } from "./context.ts";
 import { compile, type Pattern, variablesOf, widened, wild } from "./pattern.ts";
 import type { Policy } from "./policy.ts";
 import { representatives } from "./representatives.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
 
 /** What is asked about: every value of these parts of a request, the rest of it being as in `context`. */
 export interface Question {

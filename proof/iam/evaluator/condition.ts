@@ -1,8 +1,8 @@
+import { isObject } from "../../objects/json.ts";
+import { Unjudgeable } from "../../objects/unjudgeable.ts";
 import { type Context, valuesOf } from "./context.ts";
-import { isObject } from "./json.ts";
 import { compile, fits, type Pattern, type Wildcards } from "./pattern.ts";
 import { every, not, some, type Truth } from "./truth.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
 
 /** One key of a statement's conditions; all of them must hold. */
 export interface Condition {

@@ -1,9 +1,9 @@
-import type { PlannedResource } from "../../plan/plan.ts";
-import type { Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { namespaceOf, roleAnnotation, types } from "../vocabulary.ts";
-import { isObject } from "./json.ts";
-import { type Role, roleOf, rolesOf } from "./roles.ts";
+import type { PlannedResource } from "../../../plan/plan.ts";
+import type { Counterexample } from "../../finding.ts";
+import { isObject } from "../../objects/json.ts";
+import type { View } from "../../view.ts";
+import { namespaceOf, roleAnnotation, types } from "../../vocabulary.ts";
+import { type Role, roleOf, rolesOf } from "../roles.ts";
 import type { TrustFinding } from "./trust.ts";
 
 /** A service account and the role it is given, by an association or by its own annotation. */

@@ -1,4 +1,4 @@
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../document/nearest.ts";
 
 /** A tenant's name: it becomes a namespace, a node label and taint, an S3 prefix and part of AWS names. */
 export const tenantName = /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/;

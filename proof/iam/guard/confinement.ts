@@ -1,13 +1,13 @@
-import type { Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { prefixOf } from "../vocabulary.ts";
+import type { Counterexample } from "../../finding.ts";
+import type { View } from "../../view.ts";
+import { prefixOf } from "../../vocabulary.ts";
+import { doubts } from "../evaluator/doubts.ts";
+import type { Policy } from "../evaluator/policy.ts";
+import type { Role } from "../roles.ts";
+import { dataActions, tellsNothing } from "../s3-actions.ts";
+import { encrypted, sender, sessionContext } from "../session.ts";
+import { likeNames } from "../tenants.ts";
 import { answer, type Call, callsOf, describe, requestOf } from "./calls.ts";
-import { doubts } from "./doubts.ts";
-import type { Policy } from "./policy.ts";
-import type { Role } from "./roles.ts";
-import { dataActions, tellsNothing } from "./s3-actions.ts";
-import { encrypted, sender, sessionContext } from "./session.ts";
-import { likeNames } from "./tenants.ts";
 
 /** Judges that a tenant's role, had it every right, is still refused all but its own prefix, and is not refused that. */
 export function judgeConfinement(

@@ -1,23 +1,20 @@
-import type { PlannedResource } from "../../plan/plan.ts";
-import type { Claim, Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { contractOf, prefixOf, tenantName, types } from "../vocabulary.ts";
-import { accessPointsOf, bucketPolicies, permissionsOf, placesOf } from "./access-points.ts";
+import type { PlannedResource } from "../../../plan/plan.ts";
+import type { Claim } from "../../claim.ts";
+import type { Counterexample } from "../../finding.ts";
+import type { View } from "../../view.ts";
+import { prefixOf, tenantName, types } from "../../vocabulary.ts";
+import { accessPointsOf, bucketPolicies, permissionsOf, placesOf } from "../access-points.ts";
+import { ofSharedBucket } from "../bucket.ts";
+import { type Policy, readPolicy } from "../evaluator/policy.ts";
+import { judging, worthReading } from "../judging.ts";
+import { identityPolicies, type Role, rolesOf } from "../roles.ts";
+import { dataActions } from "../s3-actions.ts";
+import { modeOf } from "../tenants.ts";
+import { naming } from "../trust/chain.ts";
 import { keptRights } from "./adopted.ts";
-import { ofSharedBucket } from "./bucket.ts";
-import { naming } from "./chain.ts";
 import { lockedAway } from "./encryption.ts";
 import { foreignReach } from "./foreign-reach.ts";
-import { isObject } from "./json.ts";
-import { judging, worthReading } from "./judging.ts";
 import { judgeOwn } from "./own-prefix.ts";
-import { type Policy, readPolicy } from "./policy.ts";
-import { identityPolicies, type Role, rolesOf } from "./roles.ts";
-import { dataActions } from "./s3-actions.ts";
-import { isActive } from "./tenants.ts";
-
-/** What a tenant's file asks for; of one that is not active, nothing. */
-export type Mode = "read-write" | "read-only" | "none";
 
 /**
  * Judged from the roles' own policies, without the bucket's denials: each side alone has to hold. Whoever shows that
@@ -102,13 +99,6 @@ function policiesOf(view: View, resource: PlannedResource): readonly Policy[] {
     return accessPointsOf(view, [resource]).flatMap(({ policies }) => policies);
   const policy = readPolicy(resource, resource.inputs.policy, "resource");
   return [isElsewhere(resource) ? naming(policy) : policy];
-}
-
-function modeOf(view: View, tenant: string): Mode {
-  if (!isActive(view, tenant)) return "none";
-  const storage = contractOf(view, tenant)?.storage;
-  const mode = isObject(storage) ? storage.s3 : undefined;
-  return mode === "read-write" || mode === "read-only" ? mode : "none";
 }
 
 /** The names are what keeps prefixes apart, so that they are judged too. */

@@ -1,7 +1,8 @@
-import { isObject, strings } from "./json.ts";
+import { isObject } from "../../objects/json.ts";
+import { Unjudgeable } from "../../objects/unjudgeable.ts";
 import { matches, wild } from "./pattern.ts";
+import { strings } from "./strings.ts";
 import { some, type Truth } from "./truth.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
 
 /** Whom a statement speaks of. */
 export type Principals = "everyone" | readonly Principal[];

@@ -1,7 +1,7 @@
+import { amountKinds } from "../schema/limits.ts";
+import { quotaKinds } from "../schema/quota.ts";
+import type { Amounts, Quota } from "../tenant.ts";
 import { amountOf, canonical } from "./quantity.ts";
-import { amountKinds } from "./schema/limits.ts";
-import { quotaKinds } from "./schema/quota.ts";
-import type { Amounts, Quota } from "./tenant.ts";
 
 /** A quota as a file states it, quantities not yet in their shortest form. */
 export type StatedQuota = { readonly [Key in keyof Quota]: string | number };

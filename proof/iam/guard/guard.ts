@@ -1,15 +1,16 @@
-import type { PlannedResource } from "../../plan/plan.ts";
-import type { Claim, Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
-import { tenantKey, types } from "../vocabulary.ts";
-import { ofSharedBucket } from "./bucket.ts";
+import type { PlannedResource } from "../../../plan/plan.ts";
+import type { Claim } from "../../claim.ts";
+import type { Counterexample } from "../../finding.ts";
+import type { View } from "../../view.ts";
+import { tenantKey, types } from "../../vocabulary.ts";
+import { ofSharedBucket } from "../bucket.ts";
+import { type Policy, readPolicy } from "../evaluator/policy.ts";
+import { judging, worthReading } from "../judging.ts";
+import { rolesOf } from "../roles.ts";
+import { dataActions } from "../s3-actions.ts";
 import { judgeConfinement } from "./confinement.ts";
 import { openDoors } from "./doors.ts";
 import { judgeEveryone } from "./everyone.ts";
-import { judging, worthReading } from "./judging.ts";
-import { type Policy, readPolicy } from "./policy.ts";
-import { rolesOf } from "./roles.ts";
-import { dataActions } from "./s3-actions.ts";
 
 /**
  * Judged as if every role had every right, so that only the bucket is left to refuse. A call through an access point

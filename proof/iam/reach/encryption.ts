@@ -1,8 +1,8 @@
-import type { Counterexample } from "../claim.ts";
-import { at, list } from "../objects/json.ts";
-import type { View } from "../view.ts";
-import { ofSharedBucket } from "./bucket.ts";
-import { judging } from "./judging.ts";
+import type { Counterexample } from "../../finding.ts";
+import { at, list } from "../../objects/json.ts";
+import type { View } from "../../view.ts";
+import { ofSharedBucket } from "../bucket.ts";
+import { judging } from "../judging.ts";
 
 /** With a key of KMS whoever reads and writes needs a right to the key, which no workload has. */
 export const lockedAway = (view: View): readonly Counterexample[] =>

@@ -1,8 +1,4 @@
-import { Unjudgeable } from "./unjudgeable.ts";
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import { Unjudgeable } from "../../objects/unjudgeable.ts";
 
 /** One text or a list of them, as policies allow in most places; at least one. */
 export function strings(value: unknown): readonly string[] {

@@ -1,13 +1,13 @@
-import type { Counterexample, Finding } from "../claim.ts";
-import { prefixOf } from "../vocabulary.ts";
-import { type AccessPoint, objectArn, type Place } from "./access-points.ts";
-import { saying } from "./context.ts";
-import { doubts } from "./doubts.ts";
-import { evaluate, together } from "./evaluate.ts";
+import type { Counterexample, Finding } from "../../finding.ts";
+import { prefixOf } from "../../vocabulary.ts";
+import { type AccessPoint, objectArn, type Place } from "../access-points.ts";
+import { saying } from "../evaluator/context.ts";
+import { doubts } from "../evaluator/doubts.ts";
+import { evaluate, together } from "../evaluator/evaluate.ts";
+import type { Policy } from "../evaluator/policy.ts";
+import { dataActions } from "../s3-actions.ts";
+import { encrypted, sender, sessionContext } from "../session.ts";
 import type { ReachQuestion } from "./foreign-reach.ts";
-import type { Policy } from "./policy.ts";
-import { dataActions } from "./s3-actions.ts";
-import { encrypted, sender, sessionContext } from "./session.ts";
 
 interface OwnQuestion extends ReachQuestion {
   readonly points: readonly AccessPoint[];

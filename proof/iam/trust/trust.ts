@@ -1,17 +1,17 @@
-import type { Counterexample } from "../claim.ts";
-import type { View } from "../view.ts";
+import type { Counterexample } from "../../finding.ts";
+import { Unjudgeable } from "../../objects/unjudgeable.ts";
+import type { View } from "../../view.ts";
+import { hasKinds } from "../evaluator/condition.ts";
+import { type Context, saying } from "../evaluator/context.ts";
+import { doubts } from "../evaluator/doubts.ts";
+import { concerns, evaluate, type Request } from "../evaluator/evaluate.ts";
+import { kindsOfAction, kindsOfValue, statementsOf } from "../evaluator/kinds.ts";
+import { literally } from "../evaluator/pattern.ts";
+import { type Policy, readPolicy } from "../evaluator/policy.ts";
+import { accountOf, type Principal } from "../evaluator/principal.ts";
+import type { Role } from "../roles.ts";
+import { somebody } from "../session.ts";
 import { type Assumption, assumptionOf, rightfulRequests, type ServiceAccount } from "./assumption.ts";
-import { hasKinds } from "./condition.ts";
-import { type Context, saying } from "./context.ts";
-import { doubts } from "./doubts.ts";
-import { concerns, evaluate, type Request } from "./evaluate.ts";
-import { kindsOfAction, kindsOfValue, statementsOf } from "./kinds.ts";
-import { literally } from "./pattern.ts";
-import { type Policy, readPolicy } from "./policy.ts";
-import { accountOf, type Principal } from "./principal.ts";
-import type { Role } from "./roles.ts";
-import { somebody } from "./session.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
 
 export interface TrustQuestion {
   readonly view: View;

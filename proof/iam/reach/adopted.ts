@@ -1,9 +1,9 @@
-import { computed, type PlannedResource } from "../../plan/plan.ts";
-import type { Counterexample } from "../claim.ts";
-import { list } from "../objects/json.ts";
-import type { View } from "../view.ts";
-import { types } from "../vocabulary.ts";
-import { type Role, roleOf } from "./roles.ts";
+import { computed, type PlannedResource } from "../../../plan/plan.ts";
+import type { Counterexample } from "../../finding.ts";
+import { list } from "../../objects/json.ts";
+import type { View } from "../../view.ts";
+import { types } from "../../vocabulary.ts";
+import { type Role, roleOf } from "../roles.ts";
 
 /** What a role that existed may keep of the rights it had then: they are in no plan, so that all must be taken away. */
 export function keptRights(view: View, { resource, inline, attachments }: Role): Counterexample[] {

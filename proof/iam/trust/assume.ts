@@ -1,15 +1,16 @@
-import type { Claim, Counterexample } from "../claim.ts";
-import { groupBy } from "../objects/group-by.ts";
-import type { View } from "../view.ts";
-import { namespaceOf } from "../vocabulary.ts";
+import type { Claim } from "../../claim.ts";
+import type { Counterexample } from "../../finding.ts";
+import { groupBy } from "../../objects/group-by.ts";
+import type { View } from "../../view.ts";
+import { namespaceOf } from "../../vocabulary.ts";
+import { readPolicy } from "../evaluator/policy.ts";
+import { judging, worthReading } from "../judging.ts";
+import { type Role, rolesOf } from "../roles.ts";
+import { isActive, likeNames } from "../tenants.ts";
 import { assumptionOf } from "./assumption.ts";
 import { type Binding, bindingsOf, judgeBindings } from "./bindings.ts";
 import { judgeChain } from "./chain.ts";
-import { judging, worthReading } from "./judging.ts";
-import { readPolicy } from "./policy.ts";
-import { type Role, rolesOf } from "./roles.ts";
 import { judgeShut } from "./shut.ts";
-import { isActive, likeNames } from "./tenants.ts";
 import { judgeTrust, type TrustFinding, type TrustQuestion } from "./trust.ts";
 
 export const assume: Claim = {

@@ -1,8 +1,9 @@
-import { computed, type Json, type PlannedResource, secret } from "../../plan/plan.ts";
+import { computed, type Json, type PlannedResource, secret } from "../../../plan/plan.ts";
+import { isObject } from "../../objects/json.ts";
+import { Unjudgeable } from "../../objects/unjudgeable.ts";
 import { type Condition, readConditions } from "./condition.ts";
-import { isObject, strings } from "./json.ts";
 import { type Principals, readPrincipals } from "./principal.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
+import { strings } from "./strings.ts";
 
 /** A policy document, read strictly: nothing in it is passed over. */
 export interface Policy {

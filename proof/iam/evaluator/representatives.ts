@@ -1,5 +1,5 @@
+import { Unjudgeable } from "../../objects/unjudgeable.ts";
 import { anyCharacter, anyText, matches, type Pattern } from "./pattern.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
 
 /**
  * One text of every kind that these patterns can tell apart. Two texts that match exactly the same patterns are the
