@@ -1,4 +1,5 @@
 import { counted } from "../counted.ts";
+import { kindOf } from "../diff/kind.ts";
 import type { Plan, PlannedResource } from "../plan.ts";
 import { columns } from "./columns.ts";
 import { describe } from "./describe.ts";
@@ -8,19 +9,17 @@ import { tableHead, tableRows } from "./table.ts";
 /** Above this many tenants a tree of each is noise: the table alone. */
 const mostTrees = 20;
 
-/** The plan for a person: a line a tenant, then what each owns. */
+/** The plan for a person: what the platform and each tenant own, then, where a terminal stops, a line a tenant. */
 export function renderPlan(plan: Plan, style: Style = styles()): string {
   const trees = plan.tenants.length <= mostTrees;
-  const groups = [
-    ...plan.tenants.map(({ name }) => ({ name, resources: ownedBy(plan, name) })),
-    { name: null, resources: ownedBy(plan, null) },
-  ].filter(({ resources }) => resources.length > 0);
+  const groups = [null, ...plan.tenants.map(({ name }) => name)]
+    .map((name) => ({ name, resources: ownedBy(plan, name) }))
+    .filter(({ resources }) => resources.length > 0);
   return [
+    ...(trees ? groups.map(({ name, resources }) => tree(name, resources, style)) : []),
     heading(plan, style),
     table(plan, style),
-    ...(trees
-      ? groups.map(({ name, resources }) => tree(name, resources, style))
-      : ["Show one with --tenant <name>, all with --json.\n"]),
+    ...(trees ? [] : ["Show one with --tenant <name>, all with --json.\n"]),
   ].join("\n");
 }
 
@@ -57,8 +56,7 @@ function branch(resource: PlannedResource, all: readonly PlannedResource[], inde
       line ? [prefixed(line, depth === 0 ? (last ? "└─ " : "├─ ") : last ? "   " : "│  ")] : [],
     );
   });
-  const kind = resource.type.split(":").at(-1) ?? resource.type;
-  const own: Row = [kind, resource.name, describe(resource)];
+  const own: Row = [kindOf(resource), resource.name, describe(resource)];
   return [own, ...below].map((line) => prefixed(line, indent));
 }
 

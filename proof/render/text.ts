@@ -15,7 +15,7 @@ export function renderProof(report: ProofReport): string {
       "",
     ]),
     ...warned.flatMap((claim) => [`${claim.id} warns:`, ...shortened(claim.warnings), ""]),
-    ...claims.map(line(claims)),
+    ...lines(claims),
     "",
     summary(report),
     "",
@@ -31,18 +31,22 @@ export function shortened(lines: readonly string[], indent = "  "): string[] {
   return more === 0 ? shown : [...shown, `${indent}… and ${more} more: --json has them all`];
 }
 
-function line(claims: readonly ClaimReport[]): (claim: ClaimReport) => string {
-  const widest = (text: (claim: ClaimReport) => string) =>
-    Math.max(...claims.map((claim) => text(claim).length));
-  const [id, checked, time] = [widest(({ id }) => id), widest(number), widest(duration)];
-  return (claim) =>
-    [
-      claim.holds ? "✓" : "✗",
-      claim.id.padEnd(id),
-      number(claim).padStart(checked),
-      duration(claim).padStart(time),
-      claim.title,
-    ].join("  ");
+function lines(claims: readonly ClaimReport[]): string[] {
+  const rows = [
+    { mark: " ", id: "claim", facts: "facts", time: "time", title: "what holds" },
+    ...claims.map((claim) => ({
+      mark: claim.holds ? "✓" : "✗",
+      id: claim.id,
+      facts: number(claim),
+      time: duration(claim),
+      title: claim.title,
+    })),
+  ];
+  const widest = (key: "id" | "facts" | "time") => Math.max(...rows.map((row) => row[key].length));
+  const [id, facts, time] = [widest("id"), widest("facts"), widest("time")];
+  return rows.map((row) =>
+    [row.mark, row.id.padEnd(id), row.facts.padStart(facts), row.time.padStart(time), row.title].join("  "),
+  );
 }
 
 const number = ({ checked }: ClaimReport) => checked.toLocaleString("en");

@@ -75,7 +75,7 @@ describe("the runbooks", function () {
   });
 
   it("tell what the offline commands print", () => {
-    assert.match(run("plan", "--tenant", "acme").output, /^dev {2}cluster .*\n1 tenant\n/);
+    assert.match(run("plan", "--tenant", "acme").output, /^dev {2}cluster .*\n1 tenant\n/m);
     assert.match(
       run("show", "acme", "--stack", "prod").output,
       /quota\.cpu +16 +tenants\/acme\.yaml:14:19 \(environments\.prod\)/,

@@ -67,16 +67,16 @@ describe("a tenant made of what exists", function () {
   });
 
   it("is shown as such, in a plan and before anything else in a diff", () => {
-    assert.match(renderPlan(adopted, plain), /Role +acme_workloads +adopts acme-app\n/);
+    assert.match(renderPlan(adopted, plain), /IAM Role +acme_workloads +adopts acme-app\n/);
     const diff = compare(none, adopted);
-    assert.match(renderDiffMarkdown(diff), /^\+ create Role — adopts acme-app$/m);
+    assert.match(renderDiffMarkdown(diff), /^\+ create IAM Role — adopts acme-app$/m);
     assert.match(renderDiff(diff, plain), /\+ Namespace +acme_namespace +adopts acme\n/);
     assert.deepEqual(
       said(none, adopted).filter((line) => line.includes("adopts")),
       [
         "LaunchTemplate acme_nodes is not made, but adopts lt-0123456789abcdef0: it is brought into the program's shape",
         "NodeGroup acme_nodes is not made, but adopts tenancy-staging:acme-2020: it is brought into the program's shape",
-        "Role acme_workloads is not made, but adopts acme-app: its trust is replaced, and every policy that is not the tenant's goes",
+        "IAM Role acme_workloads is not made, but adopts acme-app: its trust is replaced, and every policy that is not the tenant's goes",
         "Namespace acme_namespace is not made, but adopts acme: what is in it stays, and is in no plan",
       ],
     );
@@ -98,7 +98,7 @@ describe("a tenant made of what exists", function () {
   it("takes the place of what the stack has, if it had made its own before, and the diff says so", () => {
     const lines = said(made, adopted);
     for (const [kind, id] of [
-      ["Role acme_workloads", "acme-app"],
+      ["IAM Role acme_workloads", "acme-app"],
       ["NodeGroup acme_nodes", "tenancy-staging:acme-2020"],
       ["LaunchTemplate acme_nodes", "lt-0123456789abcdef0"],
     ]) {
