@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { Option } from "commander";
+import { plainCommand, run } from "../../cli/command.ts";
 import { checks } from "./checks/index.ts";
 import { Unavailable } from "./control-plane/index.ts";
 import { renderMutations } from "./mutations/report.ts";
@@ -7,38 +8,46 @@ import { mutations, runMutations, type Verdict } from "./mutations/run.ts";
 import { buildWorld } from "./suite/build.ts";
 import { mutationPart, renderReport } from "./suite/report.ts";
 import { type Outcome, runChecks } from "./suite/run.ts";
-import { standard, type Variant, variants, withoutMutation } from "./suite/variant.ts";
+import { standard, type Variant, variantNames, variants, withoutMutation } from "./suite/variant.ts";
 import type { World } from "./suite/world.ts";
 
-// The conformance suite: every claim on a real control plane. See docs/conformance.md.
-//   npm run test:cluster -- [--variant <name>] [--only <text>] [--write] [--mutate [<text>]]
-// --variant, --only: a part of it.  --write: docs/conformance.md.  --mutate: what if something were missing?
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    variant: { type: "string" },
-    only: { type: "string", default: "" },
-    write: { type: "boolean", default: false },
-    mutate: { type: "boolean", default: false },
-  },
-});
+interface Options {
+  readonly variant?: string;
+  readonly only: string;
+  readonly write?: true;
+  readonly mutate?: string | true;
+}
 
 const report = new URL("../../docs/conformance.md", import.meta.url);
-const wanted = checks.filter(({ id, title }) => `${id} ${title}`.includes(values.only));
 let [passed, failed, skipped] = [0, 0, 0];
 
-if (values.mutate) await inWorlds([standard, standard, standard, withoutMutation], mutate);
-else if (values.write) write(mutationPart(readReport()));
-else await tryAll();
+await run(
+  plainCommand("test:cluster", "Attack every claim on a real control plane, as docs/conformance.md lists.")
+    .addOption(
+      new Option("--variant <name>", "the cluster's setting; all of them if not said").choices(variantNames),
+    )
+    .option("--only <text>", "those checks whose id and title contain it", "")
+    .option("--mutate [text]", "take away one thing after the other (whose name contains it): what notices?")
+    .option("--write", "write docs/conformance.md: its checks, with --mutate also what is noticed")
+    .action(conform),
+);
 
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-async function tryAll(): Promise<void> {
-  for (const variant of variants.filter(({ name }) => name === (values.variant ?? name))) {
-    await inWorlds([variant], (worlds) => runChecks(worlds[0] as World, wanted, tell));
+async function conform({ variant, only, write: writes, mutate: text }: Options): Promise<void> {
+  const wanted = checks.filter(({ id, title }) => `${id} ${title}`.includes(only));
+  if (text !== undefined) {
+    const part = text === true ? "" : text;
+    await inWorlds([standard, standard, standard, withoutMutation], (worlds) =>
+      mutate(worlds, part, writes === true),
+    );
+  } else if (writes) {
+    return write(mutationPart(readReport()));
+  } else {
+    for (const each of variants.filter(({ name }) => name === (variant ?? name)))
+      await inWorlds([each], (worlds) => runChecks(worlds[0] as World, wanted, tell));
   }
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  // Nothing at all is no success.
+  process.exitCode = failed > 0 || passed + skipped === 0 ? 1 : 0;
 }
 
 /** Builds a world of each variant and takes it down again, whatever happens in between. */
@@ -83,10 +92,10 @@ function tell({ check, fault, skipped: isSkipped, milliseconds }: Outcome): void
   console.log(`${fault === undefined ? "✓" : "✗"} ${check.id}  ${check.title}${time}${reason}`);
 }
 
-async function mutate(worlds: readonly World[]): Promise<void> {
+async function mutate(worlds: readonly World[], text: string, writes: boolean): Promise<void> {
   const verdicts: Verdict[] = [];
   const { plane } = worlds[0] as World;
-  const chosen = mutations(worlds[0] as World).filter(({ what }) => what.includes(positionals[0] ?? ""));
+  const chosen = mutations(worlds[0] as World).filter(({ what }) => what.includes(text));
   await runMutations(worlds, checks, chosen, (verdict) => {
     verdicts.push(verdict);
     const { mutation, noticedBy } = verdict;
@@ -100,7 +109,7 @@ async function mutate(worlds: readonly World[]): Promise<void> {
       failed++;
       console.log(`✗ ${mutation.what}: nothing noticed`);
     }
-    if (values.write) write(renderMutations(verdicts, chosen.length, plane.version));
+    if (writes) write(renderMutations(verdicts, chosen.length, plane.version));
   });
 }
 
