@@ -2,10 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb.js";
 import resourceProto from "@pulumi/pulumi/proto/resource_pb.js";
 import { plainInputs } from "./json.ts";
-import type { PlannedResource } from "./plan.ts";
+import { type PlannedResource, tenantType } from "./plan.ts";
 import { structureOf, withShortcuts } from "./sdk-shortcuts.ts";
-
-const tenantType = "tenancy:index:Tenant";
 
 /** A program under record: it can wait until all that it registered so far has settled. */
 export type Program = (settled: () => Promise<void>) => Promise<unknown>;
