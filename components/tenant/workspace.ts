@@ -78,9 +78,19 @@ export function quotaHard(tenant: ResolvedTenant): Record<string, string> {
     "services.nodeports": "0",
     "services.loadbalancers": String(quota.loadBalancers),
     resourcequotas: "1",
+    ...madeByControllers(quota),
     ...Object.fromEntries(counts),
   };
 }
+
+/**
+ * What tenants do not create and yet cause. `pods` leaves out those that have ended, and a StatefulSet chooses how many
+ * of its revisions are kept: Kubernetes' own choice is 10, and 3 more while it rolls out.
+ */
+const madeByControllers = ({ pods, jobs, statefulSets }: Quota) => ({
+  "count/pods": String(pods + 10 * jobs),
+  "count/controllerrevisions.apps": String(15 * statefulSets),
+});
 
 const objectCounts = {
   services: "services",

@@ -43,6 +43,9 @@ const required = [
   "pods",
   "services.loadbalancers",
   "services.nodeports",
+  // What tenants do not create and yet cause: pods that have ended, and old templates of StatefulSets.
+  "count/pods",
+  "count/controllerrevisions.apps",
 ];
 
 function judgeBounds(tenant: string, { hard, quotas, scoped }: Bounds, judgement: Judgement): void {

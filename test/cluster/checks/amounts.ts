@@ -1,7 +1,7 @@
 import { until } from "../client/until.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, deniedByServer, equals, forbidden, passes } from "../suite/expect.ts";
-import { claim, object, ownedPod } from "../suite/objects.ts";
+import { pod as barePod, claim, object, ownedPod } from "../suite/objects.ts";
 import type { TenantName, World } from "../suite/world.ts";
 
 // umbrella may have 2 CPUs, 4 GiB, 10 GiB on nodes' disks; each container 1 CPU, 1 GiB, 2 GiB.
@@ -60,6 +60,55 @@ export const amounts = [
     await until("9 GiB pass", async () => (await own("umbrella", "9Gi")).ok);
     passes(await own("globex", "11Gi"), "the neighbour's 11 GiB");
     deniedByServer(await own("umbrella", "11Gi"), /exceeded quota.*requests.storage/, "11 GiB");
+  }),
+  check(
+    "Q-1",
+    "pods that have ended, which the count of pods leaves out: refused above the tenant's quota",
+    async (world) => {
+      // umbrella may have 4 pods, and 10 ended ones for each of its 2 Jobs.
+      const maker = world.controller("job-controller");
+      // Held back, or the nodes would say that they run.
+      const held = world.spec("umbrella", { pod: { schedulingGates: [{ name: "umbrella.example/wait" }] } });
+      const made = Array.from({ length: 24 }, (_, index) => barePod(`ended-${index}`, "umbrella", held));
+      const more = barePod("ended", "umbrella", held);
+      try {
+        for (const each of made) {
+          await until("room for a pod", async () => (await maker.create(each)).ok);
+          passes(
+            await world.admin.patch(each, { status: { phase: "Succeeded" } }, { subresource: "status" }),
+            "its end",
+          );
+        }
+        await until("no room for another", async () => {
+          const reply = await maker.create(more, { dryRun: true });
+          if (!reply.ok) deniedByServer(reply, /exceeded quota.*count.pods/, "the 25th");
+          return !reply.ok;
+        });
+        const neighbours = { ...more, metadata: { ...more.metadata, namespace: "globex" } };
+        passes(await maker.create(neighbours, { dryRun: true }), "the neighbour's");
+      } finally {
+        await Promise.all(made.map((each) => world.admin.remove(each)));
+      }
+    },
+    { alone: true },
+  ),
+  check("Q-1", "revisions of StatefulSets: refused above the tenant's quota", async (world) => {
+    // umbrella may have 1 StatefulSet.
+    const revision = (name: string, namespace: string) =>
+      object("apps/v1", "ControllerRevision", name, namespace, { revision: 1, data: {} });
+    const maker = world.controller("statefulset-controller");
+    const made = Array.from({ length: 15 }, (_, index) => revision(`kept-${index}`, "umbrella"));
+    try {
+      for (const each of made) passes(await maker.create(each), "one of 15");
+      await until("no room for another", async () => {
+        const reply = await maker.create(revision("more", "umbrella"), { dryRun: true });
+        if (!reply.ok) deniedByServer(reply, /exceeded quota.*count.controllerrevisions/, "the 16th");
+        return !reply.ok;
+      });
+      passes(await maker.create(revision("more", "globex"), { dryRun: true }), "the neighbour's");
+    } finally {
+      await Promise.all(made.map((each) => world.admin.remove(each)));
+    }
   }),
   check("Q-1", "a second quota or other limits, or endpoints, of the tenant's own", async (world) => {
     const dryRun = { dryRun: true };
