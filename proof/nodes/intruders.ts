@@ -76,9 +76,9 @@ function* ways(namespace: TenantNamespace): Iterable<Attempt> {
     "a pod that tolerates pressure on its own nodes",
     podCreation(namespace, tolerating({ key: "node.kubernetes.io/memory-pressure", operator: "Exists" })),
   );
-  const allowed = tolerating({ key: "node.kubernetes.io/disk-pressure", operator: "Exists" });
+  const allowed = tolerating({ key: "node.kubernetes.io/unreachable", operator: "Exists" });
   yield admitted(
-    "a running pod that tolerates pressure on its own nodes",
+    "a running pod that outlasts its node's silence",
     podUpdate(namespace, spec, allowed, persons(namespace.tenant).developers),
   );
 }
@@ -120,6 +120,7 @@ function tolerations({ nodes }: TenantNamespace): [string, JsonObject][] {
     ["nodes without a name", { key, operator: "Equal", value: "" }],
     ["the other kind of nodes", { key, operator: "Equal", value: nodes === pool ? "another" : pool }],
     ["a key that begins alike", { key: `${key}-nodes`, operator: "Exists" }],
+    ["nodes that are being emptied", { key: "node.kubernetes.io/unschedulable", operator: "Exists" }],
     ["nodes kept for others", { key: "CriticalAddonsOnly", operator: "Exists" }],
   ];
 }

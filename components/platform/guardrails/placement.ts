@@ -2,18 +2,26 @@ import { tenantKey } from "../../names.ts";
 import type { Cel } from "./cel.ts";
 import type { PodRule } from "./pod-rule.ts";
 
-/** Taints that the API server or a controller tolerates in the pod's name. */
-const platformTolerations = ["nvidia.com/gpu"];
+/**
+ * Taints that the API server itself tolerates in the pod's name. No other condition of a node: a pod that tolerated
+ * `unschedulable` would come back to the node that is being emptied, and the pool's would never be renewed.
+ */
+const platformTolerations = [
+  "node.kubernetes.io/memory-pressure",
+  "node.kubernetes.io/not-ready",
+  "node.kubernetes.io/unreachable",
+  "nvidia.com/gpu",
+];
 
-/** A toleration `t` of the tenant's own nodes, of a node's condition, or of an extended resource. */
+/** A toleration `t` of the tenant's own nodes, of a node that is in trouble, or of an extended resource. */
 export const allowedToleration: Cel = [
   `t.?key.orValue("") == "${tenantKey}"`,
   `? t.?operator.orValue("Equal") == "Equal" && t.?value.orValue("") == variables.nodes`,
-  `: t.?key.orValue("").startsWith("node.kubernetes.io/") || t.?key.orValue("") in ${JSON.stringify(platformTolerations)}`,
+  `: t.?key.orValue("") in ${JSON.stringify(platformTolerations)}`,
 ].join(" ");
 
 /** Says what to do about a toleration. */
-export const tolerationRemedy: Cel = `'of the taint "${tenantKey}" only {key: ${tenantKey}, operator: Equal, value: ' + variables.nodes + '} may be tolerated; remove any other toleration but those of node.kubernetes.io/* and ${platformTolerations.join(", ")}'`;
+export const tolerationRemedy: Cel = `'of the taint "${tenantKey}" only {key: ${tenantKey}, operator: Equal, value: ' + variables.nodes + '} may be tolerated; remove any other toleration but those of ${platformTolerations.join(", ")}'`;
 
 /** Binds a pod to the nodes that the namespace's label names, whatever makes the pod. */
 export const placement: PodRule[] = [

@@ -72,6 +72,14 @@ export const placement = [
   }),
   podAttack({
     id: "N-2",
+    title: "toleration of a node that is being emptied, which would never be empty",
+    tenant: "globex",
+    good: toleration({ key: "node.kubernetes.io/unreachable", operator: "Exists", effect: "NoExecute" }),
+    bad: toleration({ key: "node.kubernetes.io/unschedulable", operator: "Exists" }),
+    says: otherNodes,
+  }),
+  podAttack({
+    id: "N-2",
     title: "nodeSelector for another tenant's nodes",
     good: { pod: { nodeSelector: { tenant: "acme" } } },
     bad: { pod: { nodeSelector: { tenant: "acme-eu" } } },

@@ -132,10 +132,26 @@ const placement: Mutation[] = [
       retext(plan, guardrail("placement"), `t.?value.orValue(\\"\\") == variables.nodes`, "true"),
   },
   {
-    name: "takes tolerations of all keys that begin like a tenant's",
+    name: "lets pods come back to nodes that are being emptied",
     claim: "N-2",
     break: (plan) =>
-      retext(plan, guardrail("placement"), `startsWith(\\"node.kubernetes.io/\\")`, `startsWith(\\"\\")`),
+      retext(
+        plan,
+        guardrail("placement"),
+        `[\\"node.kubernetes.io/`,
+        `[\\"node.kubernetes.io/unschedulable\\",\\"node.kubernetes.io/`,
+      ),
+  },
+  {
+    name: "takes tolerations of any other key",
+    claim: "N-2",
+    break: (plan) =>
+      retext(
+        plan,
+        guardrail("placement"),
+        `: t.?key.orValue(\\"\\") in [`,
+        `: true || t.?key.orValue(\\"\\") in [`,
+      ),
   },
   {
     name: "lets a running pod tolerate more",
@@ -252,6 +268,12 @@ const amounts: Mutation[] = [
     break: hard("requests.ephemeral-storage", null),
   },
   { name: "forgets to count Secrets", claim: "Q-1", break: hard("secrets", null) },
+  { name: "forgets pods that have ended", claim: "Q-1", break: hard("count/pods", null) },
+  {
+    name: "forgets to count revisions",
+    claim: "Q-1",
+    break: hard("count/controllerrevisions.apps", null),
+  },
   { name: "forgets to count Deployments", claim: "Q-1", break: hard("count/deployments.apps", null) },
   {
     name: "gives more than the file says",
