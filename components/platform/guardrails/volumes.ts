@@ -6,6 +6,8 @@ import { on } from "./request.ts";
 /** The controller that binds claims to volumes, and the only one to do so. */
 const binder = "system:serviceaccount:kube-system:persistent-volume-binder";
 
+const classAnnotation = "volume.beta.kubernetes.io/storage-class";
+
 /** An inline volume has no claim: no storage class bounds it and no quota counts it. */
 export const inlineVolumes: PodRule[] = [
   {
@@ -34,6 +36,16 @@ export const volumeClaims = (): ValidatingPolicy[] => [
       {
         expression: `object.spec.?volumeAttributesClassName.orValue("") == ""`,
         message: "the storage class decides a volume's performance: remove volumeAttributesClassName",
+      },
+    ],
+  }),
+  validating("volume-claim-annotations", {
+    on: [on("/persistentvolumeclaims", "CREATE")],
+    refuse: [
+      {
+        // Kubernetes' controllers go by it rather than by the spec, and an empty one binds any volume that is there.
+        expression: `!("${classAnnotation}" in object.metadata.?annotations.orValue({}))`,
+        message: `the annotation ${classAnnotation} would choose another storage class: remove it`,
       },
     ],
   }),

@@ -1,6 +1,6 @@
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, equals, passes } from "../suite/expect.ts";
-import { claim, object } from "../suite/objects.ts";
+import { claim, described, object } from "../suite/objects.ts";
 import { requestAttack } from "../suite/request-attack.ts";
 import type { World } from "../suite/world.ts";
 
@@ -32,6 +32,17 @@ export const volumes = [
   ),
   attack("DI-3", "another storage class", { storageClassName: "gp2" }, oneClass),
   attack("DI-3", "no storage class, so any volume that is there", { storageClassName: "" }, oneClass),
+  ...["gp2", ""].map((named) =>
+    requestAttack({
+      id: "DI-3",
+      title: `another storage class, by the old annotation: ${named || "none, so any volume that is there"}`,
+      as: (world) => world.developer("acme"),
+      bad: described(own(), { annotations: { "volume.beta.kubernetes.io/storage-class": named } }),
+      good: described(own(), { annotations: { "acme.example/storage-class": named } }),
+      by: "policy",
+      says: /would choose another storage class: remove it/,
+    }),
+  ),
   check("DI-2", "a copy of another tenant's claim", async (world) => {
     const copy = (namespace: string) =>
       own({ dataSourceRef: { kind: "PersistentVolumeClaim", name: "data", namespace } });
