@@ -1,13 +1,17 @@
 import type { Cel } from "./cel.ts";
 import { containerSecurityPatches, pullPolicyPatches } from "./container-defaults.ts";
 import { allowedToleration, tolerationRemedy } from "./placement.ts";
+import { mostTolerations } from "./pod-size.ts";
 import { type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
-import { nodes, on } from "./request.ts";
+import { byTenants, nodes, on } from "./request.ts";
 import { asksNoRoot, rootUserMessage } from "./root-user.ts";
 
 // What a running pod already has is left alone: a controller that lets go of an old one must not be refused.
 const newToleration: Cel = "!(t in oldObject.spec.?tolerations.orValue([]))";
 const newContainer: Cel = "!oldObject.spec.?ephemeralContainers.orValue([]).exists(old, old.name == c.name)";
+
+/** Each change compares every new one with every old one. */
+const mostEphemeralContainers = 20;
 
 const everyNewContainer = (holds: Cel): Cel =>
   `object.spec.?ephemeralContainers.orValue([]).all(c, !(${newContainer}) || (${holds}))`;
@@ -17,8 +21,18 @@ export function podUpdates(): ValidatingPolicy[] {
   return [
     validating("running-pods", {
       on: [on("/pods", "UPDATE")],
+      when: [
+        {
+          name: "tolerations-change",
+          expression: `request.operation == "CREATE" || object.spec.?tolerations.orValue([]) != oldObject.spec.?tolerations.orValue([])`,
+        },
+      ],
       variables: [nodes],
       refuse: [
+        {
+          expression: `object.spec.?tolerations.orValue([]).size() <= ${mostTolerations}`,
+          message: `a pod has at most ${mostTolerations} tolerations: add no more`,
+        },
         {
           expression: `object.spec.?tolerations.orValue([]).all(t, !(${newToleration}) || (${allowedToleration}))`,
           message: "a toleration of nodes that are not the tenant's: do not add it",
@@ -26,9 +40,26 @@ export function podUpdates(): ValidatingPolicy[] {
         },
       ],
     }),
+    validating("pod-owners", {
+      on: [on("/pods", "UPDATE")],
+      when: [byTenants],
+      refuse: [
+        {
+          // A Job's pod that says it is another's keeps the Job's finalizer, and so its namespace, for ever.
+          expression:
+            "object.metadata.?ownerReferences.orValue([]) == oldObject.metadata.?ownerReferences.orValue([])",
+          message:
+            "a pod is its controller's, which also lets go of it in the end: leave metadata.ownerReferences as they are",
+        },
+      ],
+    }),
     validating("ephemeral-containers", {
       on: [on("/pods/ephemeralcontainers", "UPDATE")],
       refuse: [
+        {
+          expression: `object.spec.?ephemeralContainers.orValue([]).size() <= ${mostEphemeralContainers}`,
+          message: `a pod has at most ${mostEphemeralContainers} ephemeral containers: restart it instead of adding more`,
+        },
         {
           expression: everyNewContainer(asksNoRoot("c")),
           message: rootUserMessage,

@@ -4,8 +4,10 @@ import type { Cel } from "./cel.ts";
 import { placement } from "./placement.ts";
 import { completeSpec } from "./pod-defaults.ts";
 import { type PodRule, podVariables } from "./pod-rule.ts";
+import { podSize } from "./pod-size.ts";
 import { type ResourceRule, type ValidatingPolicy, validating } from "./policy.ts";
 import { priority } from "./priority.ts";
+import { noMark } from "./protected-objects.ts";
 import { byTenants, on } from "./request.ts";
 import { rootUser } from "./root-user.ts";
 import { gracePeriod, noFinalizers } from "./termination.ts";
@@ -17,6 +19,7 @@ const rules: Record<string, PodRule[]> = {
   "root-user": rootUser,
   "inline-volumes": inlineVolumes,
   "grace-period": gracePeriod,
+  "pod-size": podSize,
   "complete-spec": completeSpec,
 };
 
@@ -39,7 +42,7 @@ export function podTemplates(settings: Settings): ValidatingPolicy[] {
       on: resources,
       when: [byTenants, templateChanges(template)],
       variables: podVariables(`object.${template}.spec`),
-      refuse: [...refuse, noFinalizers(template)],
+      refuse: [...refuse, noFinalizers(template), noMark(template)],
     });
   return [
     templates("templates", "spec.template", [

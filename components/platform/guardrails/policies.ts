@@ -8,14 +8,14 @@ import { ephemeralContainerDefaults, podUpdates } from "./pod-updates.ts";
 import { pods, podTemplates } from "./pods.ts";
 import type { MutatingPolicy, ValidatingPolicy } from "./policy.ts";
 import { dryRunsOnly } from "./preview.ts";
-import { protectedObjects } from "./protected-objects.ts";
+import { marksFromTemplates, protectedObjects } from "./protected-objects.ts";
 import { roleBindings } from "./rbac.ts";
 import { reservedKinds, tokens } from "./reserved.ts";
-import { serviceDefaults, services } from "./services.ts";
+import { serviceDefaults, serviceSize, services } from "./services.ts";
 import { inactiveTenants } from "./state.ts";
-import { finalizers } from "./termination.ts";
+import { deletions, finalizers } from "./termination.ts";
 import { volumeClaims } from "./volumes.ts";
-import { barePods, daemonSets } from "./workload-kinds.ts";
+import { barePods, daemonSets, statefulSets } from "./workload-kinds.ts";
 
 /** Every rule that refuses. */
 export const validatingPolicies = (settings: Settings): ValidatingPolicy[] => [
@@ -23,19 +23,23 @@ export const validatingPolicies = (settings: Settings): ValidatingPolicy[] => [
   ...pods(),
   ...podUpdates(),
   daemonSets(),
+  statefulSets(),
   ...(settings.cluster.barePods ? [] : [barePods()]),
   services(),
   ...volumeClaims(),
   ...inactiveTenants(),
   // What tenants may write.
   ...podTemplates(settings),
+  serviceSize(),
   loadBalancers(),
   networkPolicies(),
   roleBindings(),
   protectedObjects(),
+  marksFromTemplates(),
   reservedKinds(),
   tokens(),
   ...finalizers(),
+  deletions(),
   ownNamespace(),
   // What the identity that previews may write.
   dryRunsOnly(),

@@ -29,6 +29,12 @@ export const byTenants: Named = {
   expression: `["${tenantsGroup}", "system:serviceaccounts:" + request.?namespace.orValue("")].exists(group, group in request.userInfo.groups)`,
 };
 
+/** The controllers that make one object from another's template. */
+export const byWorkloadControllers: Named = {
+  name: "by-workload-controllers",
+  expression: `"system:serviceaccounts:kube-system" in request.userInfo.groups`,
+};
+
 /** Leaves finalizers, labels and status alone, so that a controller can always let go of an old object. */
 export const specChanges: Named = {
   name: "spec-changes",

@@ -1,7 +1,7 @@
 import type { Cel } from "./cel.ts";
 import { add } from "./json-patch.ts";
 import { type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
-import { on, specChanges } from "./request.ts";
+import { byTenants, on, specChanges } from "./request.ts";
 
 /** The AWS Load Balancer Controller's class; it can reach pods without node ports. */
 const loadBalancerClass = "service.k8s.aws/nlb";
@@ -37,6 +37,25 @@ export const services = (): ValidatingPolicy =>
         expression: `!(${balanced}) || object.spec.?externalTrafficPolicy.orValue("Cluster") == "Cluster"`,
         message:
           "externalTrafficPolicy Local opens a port on every node: write Cluster, pods reached directly see the client all the same",
+      },
+    ],
+  });
+
+const most = { ports: 100, labels: 100 };
+
+/** Every node of the cluster keeps every Service's ports, and its labels once more for each slice of endpoints. */
+export const serviceSize = (): ValidatingPolicy =>
+  validating("service-size", {
+    on: [on("/services", "CREATE", "UPDATE")],
+    when: [byTenants],
+    refuse: [
+      {
+        expression: `object.spec.?ports.orValue([]).size() <= ${most.ports}`,
+        message: `a Service has at most ${most.ports} ports: remove some, or make several Services`,
+      },
+      {
+        expression: `object.metadata.?labels.orValue({}).size() <= ${most.labels}`,
+        message: `a Service has at most ${most.labels} labels: remove some, or write annotations`,
       },
     ],
   });

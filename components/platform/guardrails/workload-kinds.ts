@@ -1,5 +1,5 @@
 import { type ValidatingPolicy, validating } from "./policy.ts";
-import { byTenants, on } from "./request.ts";
+import { byTenants, on, specChanges } from "./request.ts";
 
 /** A DaemonSet with the tenant's selector leaves a pod hanging on every node of every other group. */
 export const daemonSets = (): ValidatingPolicy =>
@@ -10,6 +10,21 @@ export const daemonSets = (): ValidatingPolicy =>
         expression: "false",
         message:
           "a DaemonSet would leave pods hanging on other tenants' nodes: use a Deployment with topology spread",
+      },
+    ],
+  });
+
+const mostReplicas = 500;
+
+/** Their controller makes each pod in memory before it asks for the first: billions would end it, for everybody. */
+export const statefulSets = (): ValidatingPolicy =>
+  validating("stateful-sets", {
+    on: [on("apps/statefulsets", "CREATE", "UPDATE"), on("apps/statefulsets/scale", "UPDATE")],
+    when: [specChanges],
+    refuse: [
+      {
+        expression: `object.spec.?replicas.orValue(1) <= ${mostReplicas}`,
+        message: `a StatefulSet has at most ${mostReplicas} replicas: lower them, or make several`,
       },
     ],
   });

@@ -11,6 +11,11 @@ const drop = { capabilities: { drop: ["ALL"] }, allowPrivilegeEscalation: false 
 
 /** What `kubectl debug` adds to a running pod. */
 export const ephemeral = [
+  check("Q-1", "ephemeral containers by the hundred", async (world) => {
+    const resident = await residentPod(world, "acme");
+    passes(await debug(world, resident, {}, 20), "20");
+    deniedByPolicy(await debug(world, resident, {}, 100), /at most 20 ephemeral containers/, "100");
+  }),
   check("CPI-8", "an ephemeral container: as bounded as any other", async (world) => {
     const resident = await residentPod(world, "acme");
     const add = (securityContext: object) => debug(world, resident, { securityContext });
@@ -50,15 +55,20 @@ export const ephemeral = [
   }),
 ];
 
-/** Adds a container to the pod in a dry run, as acme's developer. */
-function debug(world: World, { metadata }: KubeObject, container: object = {}): Promise<Reply> {
+/** Adds containers to the pod in a dry run, as acme's developer. */
+function debug(world: World, { metadata }: KubeObject, container: object = {}, count = 1): Promise<Reply> {
   const complete = world.variant.injects ? {} : { imagePullPolicy: "Always", securityContext: drop };
-  const added = { name: "debug", image: "registry.example/debug:1", ...complete, ...container };
+  const added = Array.from({ length: count }, (_, index) => ({
+    name: `debug-${index}`,
+    image: "registry.example/debug:1",
+    ...complete,
+    ...container,
+  }));
   return world
     .developer("acme")
     .patch(
       { apiVersion: "v1", kind: "Pod", metadata },
-      [{ op: "add", path: "/spec/ephemeralContainers", value: [added] }],
+      [{ op: "add", path: "/spec/ephemeralContainers", value: added }],
       { subresource: "ephemeralcontainers", dryRun: true },
     );
 }

@@ -13,6 +13,8 @@ import {
   service,
   workloads,
 } from "../suite/objects.ts";
+import { residentPod } from "../suite/resident.ts";
+import { using } from "../suite/using.ts";
 import { podsOf, running } from "../suite/watch.ts";
 import type { World } from "../suite/world.ts";
 
@@ -113,6 +115,49 @@ export const lifecycle = [
       /metadata.finalizers/,
       "a claim with one",
     );
+  }),
+  check("OPS-5", "a pod ended so slowly that it would keep its namespace for a year", async (world) => {
+    const { metadata } = await residentPod(world, "acme");
+    const pod = { apiVersion: "v1", kind: "Pod", metadata };
+    const developer = world.developer("acme");
+    const year = 31_536_000;
+    const says = /gracePeriodSeconds is above 3600/;
+    const end = (gracePeriodSeconds: number) => ({
+      ...dryRun,
+      query: { gracePeriodSeconds: `${gracePeriodSeconds}` },
+    });
+    const evict = (gracePeriodSeconds: number) =>
+      developer.post(
+        pod,
+        "eviction",
+        {
+          apiVersion: "policy/v1",
+          kind: "Eviction",
+          metadata,
+          deleteOptions: { gracePeriodSeconds, dryRun: ["All"] },
+        },
+        dryRun,
+      );
+    passes(await developer.delete(pod, end(3600)), "in an hour");
+    deniedByPolicy(await developer.delete(pod, end(year)), says, "in a year");
+    const all = { ...pod, metadata: { namespace: "acme" } };
+    deniedByPolicy(await developer.delete(all, end(year)), says, "all in a year");
+    passes(await evict(3600), "evicted in an hour");
+    deniedByPolicy(await evict(year), says, "evicted in a year");
+  }),
+  check("Q-1", "a disk that is in use and no quota counts, since its claim let go of it", async (world) => {
+    const kept = claim("kept", "acme", { storageClassName: "tenant-gp3" });
+    await using(world, [kept], async () => {
+      const patch = (metadata: object) => world.developer("acme").patch(kept, { metadata }, dryRun);
+      const { metadata } = passes(await world.admin.get(kept), "the claim");
+      equals(metadata.finalizers, ["kubernetes.io/pvc-protection"], "its finalizers");
+      passes(await patch({ labels: { a: "b" } }), "a label");
+      deniedByPolicy(
+        await patch({ finalizers: null }),
+        /leave metadata.finalizers as they are/,
+        "without its finalizer",
+      );
+    });
   }),
   check("OPS-5", "a namespace goes away with all that runs in it", deletion, { alone: true, slow: true }),
 ];

@@ -1,6 +1,7 @@
+import type { KubeObject } from "../control-plane/index.ts";
 import { type Check, check } from "../suite/check.ts";
 import { deniedByPolicy, equals, holds, passes, refused } from "../suite/expect.ts";
-import { configMap, described, object } from "../suite/objects.ts";
+import { claim, configMap, described, object, ownedPod, workloads } from "../suite/objects.ts";
 import type { World } from "../suite/world.ts";
 
 const mark = { "app.kubernetes.io/managed-by": "eks-tenancy" };
@@ -86,6 +87,35 @@ export const platformObjects = [
       /marks the platform's objects/,
       "a marked one",
     );
+  }),
+  check("NS-2", "an object that passes itself off as the platform's, by way of a template", async (world) => {
+    const marked = (make: KubeObject): KubeObject =>
+      JSON.parse(
+        JSON.stringify(make).replace(`"labels":{`, `"labels":{${JSON.stringify(mark).slice(1, -1)},`),
+      );
+    for (const make of Object.values(workloads)) {
+      const own = make("probe", "acme", world.spec("acme"));
+      passes(await world.developer("acme").create(own, dryRun), own.kind);
+      deniedByPolicy(
+        await world.developer("acme").create(marked(own), dryRun),
+        /marks the platform's objects/,
+        `a template in a ${own.kind}`,
+      );
+    }
+    const copies: [by: string, copy: KubeObject][] = [
+      ["job-controller", ownedPod("probe", "acme", world.spec("acme"))],
+      ["statefulset-controller", claim("probe", "acme", { storageClassName: "tenant-gp3" })],
+      ["deployment-controller", workloads.ReplicaSet("probe", "acme", world.spec("acme"))],
+      ["cronjob-controller", workloads.Job("probe", "acme", world.spec("acme"))],
+    ];
+    for (const [by, copy] of copies) {
+      passes(await world.controller(by).create(copy, dryRun), `a ${copy.kind}`);
+      deniedByPolicy(
+        await world.controller(by).create(described(copy, { labels: mark }), dryRun),
+        /marks the platform's objects/,
+        `a marked ${copy.kind}`,
+      );
+    }
   }),
   check("NS-2", "all of the platform's objects of a kind at once", async (world: World) => {
     const all = (kind: string, apiVersion: string) => ({ apiVersion, kind, metadata: { namespace: "acme" } });

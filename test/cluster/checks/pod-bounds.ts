@@ -1,8 +1,60 @@
+import type { Client } from "../client/client.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, equals, holds, passes } from "../suite/expect.ts";
-import { object, ownedPod } from "../suite/objects.ts";
+import { object, ownedPod, workloads } from "../suite/objects.ts";
 import { podAttack } from "../suite/pod-attack.ts";
 import { requestAttack } from "../suite/request-attack.ts";
+import { using } from "../suite/using.ts";
+
+const many = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, i) => make(i));
+const term = { topologyKey: "kubernetes.io/hostname", labelSelector: {} };
+const preferred = { weight: 1, podAffinityTerm: term };
+
+/** Lists of a pod that others wait for, by how many are too many. */
+const lists: [what: string, most: number, make: (count: number) => Readonly<Record<string, unknown>>][] = [
+  [
+    "initContainers",
+    50,
+    (count) => ({ initContainers: many(count, (i) => ({ name: `i${i}`, image: "registry.example/app:1" })) }),
+  ],
+  ["volumes", 100, (count) => ({ volumes: many(count, (i) => ({ name: `v${i}`, emptyDir: {} })) })],
+  [
+    "tolerations",
+    50,
+    (count) => ({ tolerations: many(count, () => ({ key: "nvidia.com/gpu", operator: "Exists" })) }),
+  ],
+  [
+    "topologySpreadConstraints",
+    20,
+    (count) => ({
+      topologySpreadConstraints: many(count, (i) => ({
+        maxSkew: 1,
+        topologyKey: `k${i}`,
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector: {},
+      })),
+    }),
+  ],
+  ...["podAffinity", "podAntiAffinity"].flatMap((kind): typeof lists => [
+    [
+      `terms of ${kind}`,
+      20,
+      (count) => ({
+        affinity: { [kind]: { requiredDuringSchedulingIgnoredDuringExecution: many(count, () => term) } },
+      }),
+    ],
+    [
+      `preferred terms of ${kind}`,
+      20,
+      (count) => ({
+        affinity: {
+          [kind]: { preferredDuringSchedulingIgnoredDuringExecution: many(count, () => preferred) },
+        },
+      }),
+    ],
+  ]),
+];
 
 const className = (priorityClassName: string) => ({ pod: { priorityClassName } });
 
@@ -73,6 +125,58 @@ export const podBounds = [
     bad: { pod: { terminationGracePeriodSeconds: 31_536_000 } },
     says: /terminationGracePeriodSeconds is above/,
   }),
+  ...lists.map(([what, most, make]) =>
+    podAttack({
+      id: "Q-1",
+      title: `a pod with more ${what} than ${most}`,
+      // Some are added to what the author wrote.
+      good: { pod: make(most - 5) },
+      bad: { pod: make(most + 60) },
+      says: /a pod has at most \d+ /,
+    }),
+  ),
+  check("Q-1", "a pod with more containers than 50", async (world) => {
+    const spec = world.spec("globex", { container: { resources: { requests: { cpu: "1m" } } } });
+    const amount = { memory: "1Mi", "ephemeral-storage": "1Mi" };
+    const pod = (count: number) =>
+      ownedPod("probe", "globex", {
+        ...spec,
+        containers: many(count, (index) => ({
+          ...spec.containers[0],
+          name: `c${index}`,
+          resources: { requests: { ...amount, cpu: "1m" }, limits: amount },
+        })),
+      });
+    const maker = world.controller("replicaset-controller");
+    passes(await maker.create(pod(50), { dryRun: true }), "50");
+    deniedByPolicy(await maker.create(pod(51), { dryRun: true }), /at most 50 containers/, "51");
+  }),
+  check(
+    "Q-4",
+    "a StatefulSet of billions, which its controller would make in memory, for everybody",
+    async (world) => {
+      const set = (replicas: number) => workloads.StatefulSet("probe", "acme", world.spec("acme"), replicas);
+      const developer = world.developer("acme");
+      const says = /at most 500 replicas/;
+      passes(await developer.create(set(500), { dryRun: true }), "500");
+      deniedByPolicy(await developer.create(set(2_147_483_647), { dryRun: true }), says, "billions");
+      await using(world, [set(0)], async () => {
+        const change = (replicas: number) =>
+          developer.patch(set(0), { spec: { replicas } }, { dryRun: true });
+        const scale = (as: Client, replicas: number) =>
+          as.request("PUT", "/apis/apps/v1/namespaces/acme/statefulsets/probe/scale", {
+            body: object("autoscaling/v1", "Scale", "probe", "acme", { spec: { replicas } }),
+            dryRun: true,
+          });
+        passes(await change(500), "500 afterwards");
+        deniedByPolicy(await change(501), says, "501 afterwards");
+        for (const who of [developer, world.controller("horizontal-pod-autoscaler")]) {
+          passes(await scale(who, 500), "scaled to 500");
+          deniedByPolicy(await scale(who, 501), says, "scaled to 501");
+        }
+      });
+    },
+  ),
   ...(["Never", "IfNotPresent"] as const).map((imagePullPolicy) =>
     check(
       "MTB-PL1-CC-DI-1",

@@ -1,9 +1,10 @@
 import { until } from "../client/until.ts";
 import { check } from "../suite/check.ts";
-import { deniedByPolicy, equals, forbidden, passes, refused } from "../suite/expect.ts";
+import { deniedByPolicy, equals, forbidden, holds, passes, refused } from "../suite/expect.ts";
 import { daemonSet, object, workloads } from "../suite/objects.ts";
 import { residentPod } from "../suite/resident.ts";
-import { running, unschedulable } from "../suite/watch.ts";
+import { using } from "../suite/using.ts";
+import { podsOf, running, unschedulable } from "../suite/watch.ts";
 import type { World } from "../suite/world.ts";
 
 const dryRun = { dryRun: true };
@@ -55,10 +56,60 @@ export const runningPods = [
       { key: "tenant", operator: "Exists" },
       { key: "tenant", value: "acme-eu" },
       { key: "tenant", value: "pool" },
+      { key: "node.kubernetes.io/unschedulable", operator: "Exists" },
     ]) {
       deniedByPolicy(await add(foreign), /may be tolerated/, JSON.stringify(foreign));
     }
   }),
+  check("Q-1", "tolerations by the hundred, added to a running pod", async (world) => {
+    const { metadata, spec } = await residentPod(world, "acme");
+    const patience = (count: number) =>
+      Array.from({ length: count }, (_, tolerationSeconds) => ({
+        key: "node.kubernetes.io/not-ready",
+        operator: "Exists",
+        effect: "NoExecute",
+        tolerationSeconds,
+      }));
+    const add = (count: number) =>
+      world
+        .developer("acme")
+        .patch(
+          { apiVersion: "v1", kind: "Pod", metadata },
+          { spec: { tolerations: [...(spec.tolerations ?? []), ...patience(count)] } },
+          dryRun,
+        );
+    passes(await add(40), "40 more");
+    deniedByPolicy(await add(100), /at most 50 tolerations/, "100 more");
+  }),
+  check(
+    "OPS-5",
+    "a Job's pod said to be another's, whose finalizer would keep the namespace for ever",
+    async (world) => {
+      const spec = world.spec("acme", { pod: { schedulingGates: [{ name: "acme.example/wait" }] } });
+      await using(world, [workloads.Job("held", "acme", spec)], async () => {
+        const held = await until("the Job's pod", async () => (await podsOf(world, "acme", "held"))[0]);
+        holds((held.metadata.finalizers as string[]).length > 0, "it has a finalizer");
+        const patch = (metadata: object) =>
+          world
+            .developer("acme")
+            .patch({ apiVersion: "v1", kind: "Pod", metadata: held.metadata }, { metadata }, dryRun);
+        passes(await patch({ annotations: { a: "b" } }), "an annotation");
+        const [owner] = held.metadata.ownerReferences ?? [];
+        for (const ownerReferences of [null, [], [{ ...owner, apiVersion: "v1", kind: "ConfigMap" }]]) {
+          deniedByPolicy(
+            await patch({ ownerReferences }),
+            /leave metadata.ownerReferences as they are/,
+            JSON.stringify(ownerReferences),
+          );
+        }
+        deniedByPolicy(
+          await patch({ finalizers: null }),
+          /leave metadata.finalizers as they are/,
+          "without its finalizer",
+        );
+      });
+    },
+  ),
   check("N-2", "a pod held back by a gate, then sent to another tenant's nodes", async (world) => {
     const gated = workloads.Deployment(
       "gated",

@@ -43,8 +43,29 @@ const statusOf = (title: string, probe: KubeObject, status: object) =>
     }
   });
 
+const ports = (count: number) =>
+  service("probe", "acme", {
+    ports: Array.from({ length: count }, (_, index) => ({ name: `p${index}`, port: index + 1 })),
+  });
+const labelled = (count: number) =>
+  described(service("probe", "acme"), {
+    labels: Object.fromEntries(Array.from({ length: count }, (_, index) => [`l${index}`, "x"])),
+  });
+const size = (title: string, make: (count: number) => KubeObject, says: RegExp) =>
+  requestAttack({
+    id: "Q-1",
+    title,
+    as: (world) => world.developer("acme"),
+    bad: make(101),
+    good: make(100),
+    by: "policy",
+    says,
+  });
+
 /** A Service stands for pods of its own namespace, and for nothing else. */
 export const services = [
+  size("a Service with more ports than 100, which every node would open up", ports, /at most 100 ports/),
+  size("a Service with more labels than 100, which every node would keep", labelled, /at most 100 labels/),
   statusOf("a Service's status, by which addresses are announced", service("status-probe", "acme"), {
     conditions: [
       {

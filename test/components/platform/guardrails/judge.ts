@@ -25,6 +25,7 @@ export interface Attempt {
   readonly namespace?: string | null;
   readonly labels?: Record<string, string>;
   readonly dryRun?: boolean;
+  readonly options?: object;
 }
 
 export const acme = {
@@ -77,6 +78,7 @@ export const patchesOf = (noun: string): string =>
 function variablesOf(attempt: Attempt): Record<string, unknown> {
   const { operation = "CREATE", resource = "pods", object = null, oldObject = null } = attempt;
   const { groups = developer, username = "ann", namespace = "acme", labels = acme, dryRun = false } = attempt;
+  const { options = {} } = attempt;
   const [plural, subResource] = resource.split("/");
   return {
     object,
@@ -89,6 +91,7 @@ function variablesOf(attempt: Attempt): Record<string, unknown> {
       ...(namespace !== null && { namespace }),
       userInfo: { username, groups },
       dryRun,
+      options,
     },
   };
 }

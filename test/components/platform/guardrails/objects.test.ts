@@ -1,5 +1,5 @@
 import { judges, spec } from "./cases.ts";
-import { acme, controller, platformAdmin, serviceAccount } from "./judge.ts";
+import { type Attempt, acme, controller, platformAdmin, serviceAccount } from "./judge.ts";
 
 const annotated = (annotations: Record<string, string>) => ({
   object: { metadata: { annotations }, spec: {} },
@@ -54,6 +54,25 @@ judges("services", {
   },
 });
 
+judges("service-size", {
+  admits: {
+    "an ordinary one": spec({ ports: [{ port: 80 }] }),
+    "the platform's": { ...spec({ ports: Array(101).fill({}) }), groups: platformAdmin },
+  },
+  refuses: {
+    "hundreds of ports": [spec({ ports: Array(101).fill({}) }), /at most 100 ports/],
+    "hundreds of labels": [
+      {
+        object: {
+          metadata: { labels: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`l${i}`, ""])) },
+          spec: {},
+        },
+      },
+      /at most 100 labels/,
+    ],
+  },
+});
+
 judges("load-balancers", {
   admits: {
     "no annotation": { object: { metadata: {} } },
@@ -100,6 +119,18 @@ judges("volume-claims", {
       /performance/,
     ],
     "the same, of a controller": [{ ...spec({ storageClassName: "gp2" }), groups: controller }, /tenant-gp3/],
+  },
+});
+
+judges("volume-claim-annotations", {
+  admits: { none: { object: { metadata: {} } }, "its own": annotated({ class: "gp2" }) },
+  refuses: {
+    "a class": [annotated({ "volume.beta.kubernetes.io/storage-class": "gp2" }), /remove it/],
+    "no class": [annotated({ "volume.beta.kubernetes.io/storage-class": "" }), /remove it/],
+    "the same, of a controller": [
+      { ...annotated({ "volume.beta.kubernetes.io/storage-class": "gp2" }), groups: controller },
+      /remove it/,
+    ],
   },
 });
 
@@ -190,6 +221,11 @@ judges("protected-objects", {
   },
 });
 
+judges("marks-from-templates", {
+  admits: { "the platform's": { object: labelled, groups: platformAdmin } },
+  refuses: { "a copy": [{ object: labelled, groups: controller }, /remove it/] },
+});
+
 judges("reserved-kinds", {
   admits: { "the platform": { resource: "resourcequotas", groups: platformAdmin } },
   refuses: {
@@ -219,12 +255,40 @@ judges("finalizers", {
   refuses: {
     "one nobody removes": [holding("a.b/c"), /remove them/],
     "a claim's on something else": [holding("kubernetes.io/pvc-protection"), /remove them/],
+    "taking one off": [
+      { object: { metadata: {} }, operation: "UPDATE", oldObject: holding("a.b/c").object },
+      /as they are/,
+    ],
   },
 });
 
 judges("finalizers-from-templates", {
   admits: { "a job's": { ...holding("batch.kubernetes.io/job-tracking"), groups: controller } },
   refuses: { "a template's": [{ ...holding("a.b/c"), groups: controller }, /remove them/] },
+});
+
+const ending = (gracePeriodSeconds: number): Attempt => ({
+  operation: "DELETE",
+  oldObject: {},
+  options: { gracePeriodSeconds },
+});
+const evicting = (gracePeriodSeconds: number): Attempt => ({
+  resource: "pods/eviction",
+  object: { deleteOptions: { gracePeriodSeconds } },
+});
+
+judges("deletions", {
+  admits: {
+    "at its own pace": { operation: "DELETE", oldObject: {} },
+    "in an hour": ending(3600),
+    "eviction at its own pace": { resource: "pods/eviction", object: {} },
+    "eviction in an hour": evicting(3600),
+    "the platform": { ...ending(7200), groups: platformAdmin },
+  },
+  refuses: {
+    "in two hours": [ending(7200), /above 3600/],
+    "eviction in two hours": [evicting(7200), /above 3600/],
+  },
 });
 
 const frozen = { ...acme, "tenant-state": "frozen" };
@@ -269,6 +333,21 @@ judges("own-namespace", {
 judges("preview", {
   admits: { "a dry run": { groups: ["tenancy:preview"], dryRun: true }, others: { groups: platformAdmin } },
   refuses: { "a write": [{ groups: ["tenancy:preview"] }, /dry-run/] },
+});
+
+judges("stateful-sets", {
+  admits: {
+    one: spec({}),
+    many: spec({ replicas: 500 }),
+    "an old one that only lets go of a finalizer": {
+      ...spec({ replicas: 501 }),
+      operation: "UPDATE",
+      oldObject: spec({ replicas: 501 }).object,
+    },
+  },
+  refuses: {
+    "too many, whoever scales": [{ ...spec({ replicas: 501 }), groups: controller }, /at most 500/],
+  },
 });
 
 judges("daemon-sets", {

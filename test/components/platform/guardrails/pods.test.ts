@@ -41,6 +41,10 @@ judges("placement", {
     "every tenant's taint": [tolerating({ key: "tenant", operator: "Exists" }), /may be tolerated/],
     "another's taint": [tolerating({ key: "tenant", value: "globex" }), /may be tolerated/],
     "a name it begins with": [tolerating({ key: "tenant", value: "acme-eu" }), /may be tolerated/],
+    "a node that is being emptied": [
+      tolerating({ key: "node.kubernetes.io/unschedulable", operator: "Exists" }),
+      /may be tolerated/,
+    ],
     "the system's taint": [tolerating({ key: "CriticalAddonsOnly", operator: "Exists" }), /may be tolerated/],
     "a node by name": [pod({ nodeName: "node-1" }), /remove it/],
     "a scheduler of its own": [pod({ schedulerName: "mine" }), /remove schedulerName/],
@@ -92,6 +96,32 @@ judges("inline-volumes", {
 judges("grace-period", {
   admits: { "half a minute": pod({ terminationGracePeriodSeconds: 30 }) },
   refuses: { "a year": [pod({ terminationGracePeriodSeconds: 31_536_000 }), /above 3600/] },
+});
+
+const terms = (kind: string, how: string, count: number) =>
+  pod({ affinity: { [kind]: { [`${how}DuringSchedulingIgnoredDuringExecution`]: Array(count).fill({}) } } });
+
+judges("pod-size", {
+  admits: {
+    "an ordinary pod": pod({}),
+    "the most there may be": pod({
+      containers: Array(50).fill({}),
+      initContainers: Array(50).fill({}),
+      volumes: Array(100).fill({}),
+      tolerations: Array(50).fill({}),
+      topologySpreadConstraints: Array(20).fill({}),
+    }),
+    "as many terms": terms("podAffinity", "preferred", 20),
+  },
+  refuses: {
+    containers: [pod({ containers: Array(51).fill({}) }), /at most 50 containers/],
+    "init containers": [pod({ initContainers: Array(51).fill({}) }), /at most 50 initContainers/],
+    volumes: [pod({ volumes: Array(101).fill({}) }), /at most 100 volumes/],
+    tolerations: [pod({ tolerations: Array(51).fill({}) }), /at most 50 tolerations/],
+    spread: [pod({ topologySpreadConstraints: Array(21).fill({}) }), /at most 20 topologySpread/],
+    "required terms": [terms("podAffinity", "required", 21), /at most 20 terms of podAffinity/],
+    "preferred terms": [terms("podAntiAffinity", "preferred", 21), /at most 20 terms of podAntiAffinity/],
+  },
 });
 
 const complete = {
@@ -206,7 +236,7 @@ judges("running-pods", {
   admits: {
     "what was there before": update({}),
     "a condition": update({
-      tolerations: [...running.spec.tolerations, { key: "node.kubernetes.io/disk-pressure" }],
+      tolerations: [...running.spec.tolerations, { key: "node.kubernetes.io/unreachable" }],
     }),
   },
   refuses: {
@@ -214,6 +244,27 @@ judges("running-pods", {
       update({ tolerations: [...running.spec.tolerations, { key: "tenant", value: "globex" }] }),
       /acme/,
     ],
+    hundreds: [
+      update({ tolerations: Array(51).fill({ key: "node.kubernetes.io/not-ready" }) }),
+      /at most 50 tolerations/,
+    ],
+  },
+});
+
+const owned = (...kinds: string[]) => ({
+  metadata: { ownerReferences: kinds.map((kind) => ({ kind, uid: "u" })) },
+});
+const given = (object: object) => ({ operation: "UPDATE" as const, oldObject: owned("Job"), object });
+
+judges("pod-owners", {
+  admits: {
+    "what was there before": given(owned("Job")),
+    "a controller that lets go": { ...given({ metadata: {} }), groups: controller },
+  },
+  refuses: {
+    "letting go": [given({ metadata: {} }), /as they are/],
+    "another's": [given(owned("ConfigMap")), /as they are/],
+    "one more": [given(owned("Job", "ConfigMap")), /as they are/],
   },
 });
 
@@ -225,6 +276,7 @@ judges("ephemeral-containers", {
     }),
   },
   refuses: {
+    hundreds: [update({ ephemeralContainers: Array(21).fill({ name: "a" }) }), /at most 20 ephemeral/],
     "an image from the cache": [
       update({ ephemeralContainers: [{ name: "b", imagePullPolicy: "Never" }] }),
       /Always/,
