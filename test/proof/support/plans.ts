@@ -2,14 +2,13 @@ import { readInputs } from "../../../plan/inputs.ts";
 import { makePlan } from "../../../plan/make.ts";
 import type { Plan, PlannedResource } from "../../../plan/plan.ts";
 
-const plans = new Map<string, Promise<Plan>>();
-
 /** The plan of the repository's own examples for a stack; made once for all tests. */
-export function examplePlan(stack: string): Promise<Plan> {
-  const plan = plans.get(stack) ?? makePlan(readInputs({ stack, tenants: "tenants" }));
-  plans.set(stack, plan);
-  return plan;
-}
+export const examplePlan = once((stack) => makePlan(readInputs({ stack, tenants: "tenants" })));
+
+/** The same with some of its tenants, which is judged sooner. */
+export const fewTenantsPlan = once(async (stack) =>
+  withTenants(await examplePlan(stack), ["acme", "globex", "initech", "hooli"]),
+);
 
 /** A plan with copies of one of its tenants, under these names, in place of all its tenants. */
 export function withCopies(plan: Plan, original: string, names: readonly string[]): Plan {
@@ -32,5 +31,14 @@ export function withTenants(plan: Plan, names: readonly string[]): Plan {
     ...plan,
     tenants: plan.tenants.filter(({ name }) => names.includes(name)),
     resources: plan.resources.filter(({ tenant }) => tenant === null || names.includes(tenant)),
+  };
+}
+
+function once(make: (stack: string) => Promise<Plan>): typeof make {
+  const made = new Map<string, Promise<Plan>>();
+  return (stack) => {
+    const plan = made.get(stack) ?? make(stack);
+    made.set(stack, plan);
+    return plan;
   };
 }
