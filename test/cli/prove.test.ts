@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readPlanFile } from "../../proof/read-plan.ts";
-import { named, rewrite, without } from "../proof/support/mutation.ts";
+import { rewrite } from "../proof/support/inputs.ts";
 import { examplePlan } from "../proof/support/plans.ts";
+import { named, without } from "../proof/support/resources.ts";
 import { runCommand } from "../support/run-command.ts";
 
 const prove = (...flags: string[]) => runCommand("prove", flags);

@@ -4,8 +4,9 @@ import { renderProofJson } from "../../proof/render/json.ts";
 import { renderProofMarkdown } from "../../proof/render/markdown.ts";
 import { renderProof } from "../../proof/render/text.ts";
 import { viewOf } from "../../proof/view.ts";
-import { named, rewrite } from "./support/mutation.ts";
+import { rewrite } from "./support/inputs.ts";
 import { examplePlan, withTenants } from "./support/plans.ts";
+import { named } from "./support/resources.ts";
 
 const broken = async () =>
   rewrite(

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import type { Plan } from "../../../plan/plan.ts";
 import { claims } from "../../../proof/iam/index.ts";
 import { viewOf } from "../../../proof/view.ts";
-import { named, rewrite } from "../support/mutation.ts";
+import { rewrite } from "../support/inputs.ts";
 import { examplePlan, withCopies } from "../support/plans.ts";
+import { named } from "../support/resources.ts";
 
 /** By claim, what speaks against it. */
 const against = (plan: Plan, judged?: readonly string[]) => {

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import type { Json, Plan, PlannedResource } from "../../../plan/plan.ts";
 import { claims } from "../../../proof/iam/index.ts";
 import { viewOf } from "../../../proof/view.ts";
-import { change, named, restate, type Statement, withAnother, without } from "../support/mutation.ts";
+import { change } from "../support/inputs.ts";
 import { examplePlan } from "../support/plans.ts";
+import { named, withAnother, without } from "../support/resources.ts";
+import { restate, type Statement } from "../support/statements.ts";
 
 const role = named("Role", "acme_workloads");
 const storage = named("RolePolicy", "acme_storage");

@@ -3,8 +3,8 @@ import type { Json, Plan } from "../../../plan/plan.ts";
 import { claims } from "../../../proof/independence/index.ts";
 import { viewOf } from "../../../proof/view.ts";
 import { least, planOf } from "../../support/tenants.ts";
-import { append } from "../support/edit.ts";
-import { named } from "../support/mutation.ts";
+import { append } from "../support/inputs.ts";
+import { named } from "../support/resources.ts";
 
 const faults = (plan: Plan) =>
   claims.flatMap(({ judge }) => judge(viewOf(plan)).counterexamples.map(({ what }) => what));

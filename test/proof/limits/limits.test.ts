@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import type { Plan } from "../../../plan/plan.ts";
 import { limits } from "../../../proof/limits/limits.ts";
 import { viewOf } from "../../../proof/view.ts";
-import { change, named, withSettings } from "../support/mutation.ts";
-import { examplePlan } from "../support/plans.ts";
+import { change } from "../support/inputs.ts";
+import { examplePlan, withSettings } from "../support/plans.ts";
+import { named } from "../support/resources.ts";
 
 const judge = (plan: Plan) => limits.judge(viewOf(plan));
 const groups = (limit: number) => async () =>

@@ -1,6 +1,6 @@
 import { judgeMutations } from "../support/judge.ts";
 import { fewTenantsPlan } from "../support/plans.ts";
-import { adoptionMutations } from "./adoption.ts";
+import { adoptionMutations } from "./iam/adoption.ts";
 import { bindingMutations } from "./iam/bindings.ts";
 import { chainMutations } from "./iam/chains.ts";
 import { guardMutations } from "./iam/guard.ts";
@@ -11,7 +11,6 @@ import { sharedMutations } from "./iam/shared.ts";
 import { shutMutations } from "./iam/shut.ts";
 import { trustMutations } from "./iam/trust.ts";
 import { webIdentityMutations } from "./iam/web-identity.ts";
-import { limitMutations } from "./limits.ts";
 
 judgeMutations(
   {
@@ -25,7 +24,6 @@ judgeMutations(
     "the bucket": guardMutations,
     "what stands beside dependencies": literalMutations,
     "the nodes' role": nodeRoleMutations,
-    limits: limitMutations,
   },
   fewTenantsPlan,
 );

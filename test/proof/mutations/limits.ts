@@ -1,5 +1,8 @@
 import type { Plan } from "../../../plan/plan.ts";
-import { change, type Mutation, named, withSettings } from "../support/mutation.ts";
+import { set } from "../support/inputs.ts";
+import type { Mutation } from "../support/mutation.ts";
+import { withSettings } from "../support/plans.ts";
+import { named } from "../support/resources.ts";
 
 const limit =
   (values: Partial<Plan["settings"]["limits"]>) =>
@@ -42,27 +45,30 @@ export const limitMutations: readonly Mutation[] = [
     name: "promises more than its nodes have",
     claim: "L-1",
     break: (plan) =>
-      change(plan, named("NodeGroup", "acme_nodes"), (inputs) => ({
-        ...inputs,
-        scalingConfig: { minSize: 0, maxSize: 1, desiredSize: 0 },
-      })),
+      set(plan, named("NodeGroup", "acme_nodes"), "scalingConfig", {
+        minSize: 0,
+        maxSize: 1,
+        desiredSize: 0,
+      }),
   },
   {
     name: "promises pooled tenants more than the pool has",
     claim: "L-1",
     break: (plan) =>
-      change(plan, named("NodeGroup", "platform_pool"), (inputs) => ({
-        ...inputs,
-        scalingConfig: { minSize: 1, maxSize: 1, desiredSize: 1 },
-      })),
+      set(plan, named("NodeGroup", "platform_pool"), "scalingConfig", {
+        minSize: 1,
+        maxSize: 1,
+        desiredSize: 1,
+      }),
   },
   {
     name: "names an instance type that nobody knows",
     claim: "L-1",
-    break: (plan) =>
-      change(plan, named("NodeGroup", "acme_nodes"), (inputs) => ({
-        ...inputs,
-        instanceTypes: ["m99.large"],
-      })),
+    break: (plan) => set(plan, named("NodeGroup", "acme_nodes"), "instanceTypes", ["m99.large"]),
+  },
+  {
+    name: "says that AWS grants what it grants nobody",
+    claim: "L-1",
+    break: limit({ bucketPolicyBytes: 1_000_000 }),
   },
 ];

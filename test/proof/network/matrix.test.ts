@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { most, renderMatrix } from "../../../proof/network/matrix.ts";
 import { viewOf } from "../../../proof/view.ts";
-import { set } from "../support/edit.ts";
-import { named } from "../support/mutation.ts";
+import { set } from "../support/inputs.ts";
 import { examplePlan, withCopies } from "../support/plans.ts";
+import { named } from "../support/resources.ts";
 
 describe("the matrix of who can reach whom", function () {
   this.timeout(60_000);

@@ -34,6 +34,11 @@ export function withTenants(plan: Plan, names: readonly string[]): Plan {
   };
 }
 
+/** The plan with other settings. */
+export function withSettings(plan: Plan, edit: (settings: Plan["settings"]) => Plan["settings"]): Plan {
+  return { ...plan, settings: edit(plan.settings) };
+}
+
 function once(make: (stack: string) => Promise<Plan>): typeof make {
   const made = new Map<string, Promise<Plan>>();
   return (stack) => {

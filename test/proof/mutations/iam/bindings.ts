@@ -1,4 +1,6 @@
-import { change, type Mutation, named, replace } from "../../support/mutation.ts";
+import { set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, replace, urnsOf } from "../../support/resources.ts";
 
 const association = named("PodIdentityAssociation", "acme_workloads_app");
 
@@ -8,11 +10,7 @@ export const bindingMutations: readonly Mutation[] = [
     name: "associates a tenant's role with another tenant's service account",
     claim: "W-1",
     also: { "I-1": "it names another tenant, and so changes with it" },
-    break: (plan) =>
-      change(plan, association, (inputs) => ({
-        ...inputs,
-        namespace: "globex",
-      })),
+    break: (plan) => set(plan, association, "namespace", "globex"),
   },
   {
     name: "associates a service account with another tenant's role",
@@ -22,7 +20,7 @@ export const bindingMutations: readonly Mutation[] = [
       replace(plan, association, (resource) => ({
         ...resource,
         propertyDependencies: {
-          roleArn: plan.resources.filter(named("Role", "globex_workloads")).map(({ urn }) => urn),
+          roleArn: urnsOf(plan, named("Role", "globex_workloads")),
         },
       })),
   },
@@ -35,18 +33,18 @@ export const bindingMutations: readonly Mutation[] = [
       replace(plan, named("ServiceAccount", "acme_app"), (resource) => ({
         ...resource,
         propertyDependencies: {
-          metadata: plan.resources.filter(named("Role", "globex_workloads")).map(({ urn }) => urn),
+          metadata: urnsOf(plan, named("Role", "globex_workloads")),
         },
       })),
   },
   {
     name: "sends no session tags, by a text",
     claim: "W-1",
-    break: (plan) => change(plan, association, (inputs) => ({ ...inputs, disableSessionTags: "true" })),
+    break: (plan) => set(plan, association, "disableSessionTags", "true"),
   },
   {
     name: "leaves it to the deployment whether session tags are sent",
     claim: "W-1",
-    break: (plan) => change(plan, association, (inputs) => ({ ...inputs, disableSessionTags: "[computed]" })),
+    break: (plan) => set(plan, association, "disableSessionTags", "[computed]"),
   },
 ];

@@ -1,12 +1,15 @@
 import type { Plan } from "../../../../plan/plan.ts";
-import { change, type Mutation, named, restate, withAnother } from "../../support/mutation.ts";
+import { set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, withTwin } from "../../support/resources.ts";
+import { restate } from "../../support/statements.ts";
 
 /** A role of the platform more, which anybody may have that this principal means. */
 const trusting =
   (Principal: string | Record<string, string>, Condition: Record<string, Record<string, string>> = {}) =>
   (plan: Plan) =>
     restate(
-      withAnother(plan, named("Role", "platform_network"), (one) => one),
+      withTwin(plan, named("Role", "platform_network")),
       named("Role", "platform_network_another"),
       "assumeRolePolicy",
       () => [{ Effect: "Allow", Principal, Action: "sts:AssumeRole", Condition }],
@@ -25,16 +28,14 @@ export const chainMutations: readonly Mutation[] = [
     name: "trusts a workload's role by a name of its own",
     claim: "W-1",
     break: (plan) =>
-      trusting({ AWS: `${account}:role/shop` })(
-        change(plan, named("Role", "acme_workloads"), (inputs) => ({ ...inputs, name: "shop" })),
-      ),
+      trusting({ AWS: `${account}:role/shop` })(set(plan, named("Role", "acme_workloads"), "name", "shop")),
   },
   {
     name: "trusts a role that begins with a workload's prefix",
     claim: "W-1",
     break: (plan) =>
       trusting({ AWS: `${account}:role/shop-20261125` })(
-        change(plan, named("Role", "acme_workloads"), (inputs) => ({ ...inputs, namePrefix: "shop-" })),
+        set(plan, named("Role", "acme_workloads"), "namePrefix", "shop-"),
       ),
   },
   {

@@ -1,29 +1,21 @@
 import type { Plan } from "../../../../plan/plan.ts";
-import {
-  change,
-  type Mutation,
-  named,
-  restate,
-  rewrite,
-  type Statement,
-  withAnother,
-  without,
-} from "../../support/mutation.ts";
+import { rewrite, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, withAnother, without, withTwin } from "../../support/resources.ts";
+import { alsoState, restate, type Statement } from "../../support/statements.ts";
 
 const role = named("Role", "acme_workloads");
 const bucket = named("BucketPolicy", "platform_bucket");
+const publicAccess = named("BucketPublicAccessBlock", "platform_bucket");
 const guard = (sid: string, edit: (statement: Statement) => Statement) => (plan: Plan) =>
   restate(plan, bucket, "policy", (all) => all.map((one) => (one.Sid === sid ? edit(one) : one)));
 const alsoPermits = (Principal: Statement) => (plan: Plan) =>
-  restate(plan, bucket, "policy", (all) => [
-    ...all,
-    {
-      Effect: "Allow",
-      Principal,
-      Action: "s3:GetObject",
-      Resource: "arn:aws:s3:::tenancy-dev-data-123456789012/*",
-    },
-  ]);
+  alsoState(plan, bucket, "policy", {
+    Effect: "Allow",
+    Principal,
+    Action: "s3:GetObject",
+    Resource: "arn:aws:s3:::tenancy-dev-data-123456789012/*",
+  });
 const withoutGuard = (sid: string) => (plan: Plan) =>
   restate(plan, bucket, "policy", (all) => all.filter((one) => one.Sid !== sid));
 
@@ -74,18 +66,13 @@ export const guardMutations: readonly Mutation[] = [
       "N-3": "its costs are another's",
       "I-1": "it names another tenant, and so changes with it",
     },
-    break: (plan) =>
-      change(plan, role, (inputs) => ({ ...inputs, tags: { ...Object(inputs.tags), tenant: "globex" } })),
+    break: (plan) => set(plan, role, "tags.tenant", "globex"),
   },
   {
     name: "leaves a role without its tag",
     claim: "W-3",
     also: { "N-3": "its costs are nobody's" },
-    break: (plan) =>
-      change(plan, role, (inputs) => {
-        const { tenant: _, ...tags } = Object(inputs.tags);
-        return { ...inputs, tags };
-      }),
+    break: (plan) => set(plan, role, "tags.tenant", null),
   },
   {
     name: "guards untagged roles too, and shuts the platform out",
@@ -124,17 +111,12 @@ export const guardMutations: readonly Mutation[] = [
   {
     name: "lets the bucket be public",
     claim: "W-3",
-    break: (plan) =>
-      change(plan, named("BucketPublicAccessBlock", "platform_bucket"), (inputs) => ({
-        ...inputs,
-        restrictPublicBuckets: false,
-      })),
+    break: (plan) => set(plan, publicAccess, "restrictPublicBuckets", false),
   },
   {
     name: "gives a bucket an access list of its own",
     claim: "W-3",
-    break: (plan) =>
-      change(plan, named("Bucket", "platform_bucket"), (inputs) => ({ ...inputs, acl: "public-read" })),
+    break: (plan) => set(plan, named("Bucket", "platform_bucket"), "acl", "public-read"),
   },
   {
     name: "shares the bucket by a way that nobody judges",
@@ -153,16 +135,11 @@ export const guardMutations: readonly Mutation[] = [
   {
     name: "blocks public access, and lets it in again",
     claim: "W-3",
-    break: (plan) =>
-      withAnother(plan, named("BucketPublicAccessBlock", "platform_bucket"), (one) => ({
-        ...one,
-        inputs: { ...one.inputs, blockPublicPolicy: false },
-      })),
+    break: (plan) => withTwin(plan, publicAccess, { blockPublicPolicy: false }),
   },
   {
     name: "has a second policy for a bucket that only the deployment knows",
     claim: "W-3",
-    break: (plan) =>
-      withAnother(plan, bucket, (one) => ({ ...one, inputs: { ...one.inputs, bucket: "[computed]" } })),
+    break: (plan) => withTwin(plan, bucket, { bucket: "[computed]" }),
   },
 ];

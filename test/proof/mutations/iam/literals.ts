@@ -1,5 +1,7 @@
-import type { Plan, PlannedResource } from "../../../../plan/plan.ts";
-import { change, type Mutation, named, replace, withAnother } from "../../support/mutation.ts";
+import type { Plan } from "../../../../plan/plan.ts";
+import { set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, replace, urnsOf, withAnother } from "../../support/resources.ts";
 
 const role = named("Role", "acme_workloads");
 const storage = named("RolePolicy", "acme_storage");
@@ -10,8 +12,6 @@ const everything = JSON.stringify({
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
 });
-const urnsOf = (plan: Plan, selector: (resource: PlannedResource) => boolean) =>
-  plan.resources.filter(selector).map(({ urn }) => urn);
 
 /** The plan with two managed policies more, the second of which gives everything, and one attachment. */
 function attaching(plan: Plan, policyArn: string, of: readonly number[]): Plan {
@@ -35,7 +35,7 @@ function attaching(plan: Plan, policyArn: string, of: readonly number[]): Plan {
 }
 
 const withTemplate = (launchTemplate: Record<string, string>) => (plan: Plan) =>
-  change(plan, nodes, (inputs) => ({ ...inputs, launchTemplate }));
+  set(plan, nodes, "launchTemplate", launchTemplate);
 
 /** Ways to write one thing where the dependencies say another. */
 export const literalMutations: readonly Mutation[] = [
@@ -53,19 +53,15 @@ export const literalMutations: readonly Mutation[] = [
     name: "gives a workload everything by its role's name, beside a dependency on another role",
     claim: "W-2",
     break: (plan) =>
-      withAnother(
-        change(plan, role, (inputs) => ({ ...inputs, name: "shop" })),
-        storage,
-        (one) => ({
-          ...one,
-          name: "platform_more",
-          tenant: null,
-          parent: plan.resources.find(named("Role", "platform_network"))?.parent ?? null,
-          dependsOn: [],
-          inputs: { role: "shop", policy: everything },
-          propertyDependencies: { role: urnsOf(plan, named("Role", "platform_network")) },
-        }),
-      ),
+      withAnother(set(plan, role, "name", "shop"), storage, (one) => ({
+        ...one,
+        name: "platform_more",
+        tenant: null,
+        parent: plan.resources.find(named("Role", "platform_network"))?.parent ?? null,
+        dependsOn: [],
+        inputs: { role: "shop", policy: everything },
+        propertyDependencies: { role: urnsOf(plan, named("Role", "platform_network")) },
+      })),
   },
   {
     name: "writes the guard for another bucket, beside a dependency on the tenants'",
@@ -90,16 +86,11 @@ export const literalMutations: readonly Mutation[] = [
   {
     name: "makes nodes from a template's default version, which stays what it was",
     claim: "W-4",
-    break: (plan) =>
-      change(plan, named("LaunchTemplate", "acme_nodes"), ({ updateDefaultVersion: _, ...inputs }) => inputs),
+    break: (plan) => set(plan, named("LaunchTemplate", "acme_nodes"), "updateDefaultVersion", null),
   },
   {
     name: "gives nodes a role by its ARN, beside a dependency on the plan's",
     claim: "W-4",
-    break: (plan) =>
-      change(plan, nodes, (inputs) => ({
-        ...inputs,
-        nodeRoleArn: "arn:aws:iam::123456789012:role/Administrator",
-      })),
+    break: (plan) => set(plan, nodes, "nodeRoleArn", "arn:aws:iam::123456789012:role/Administrator"),
   },
 ];

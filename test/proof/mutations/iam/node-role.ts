@@ -1,28 +1,27 @@
-import type { Plan } from "../../../../plan/plan.ts";
-import { change, type Mutation, named, replace, rewrite, withAnother } from "../../support/mutation.ts";
+import type { Json, Plan } from "../../../../plan/plan.ts";
+import { rewrite, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, replace, urnsOf, withAnother } from "../../support/resources.ts";
 
 const storage = named("RolePolicy", "acme_storage");
 const template = named("LaunchTemplate", "acme_nodes");
-const metadata = (options: Record<string, string | number>) => (plan: Plan) =>
-  change(plan, template, (inputs) => ({
-    ...inputs,
-    metadataOptions: { ...Object(inputs.metadataOptions), ...options },
-  }));
+const attachment = named("RolePolicyAttachment", "platform_nodes_AmazonEKSWorkerNodePolicy");
+const metadata = (option: string, value: Json) => (plan: Plan) =>
+  set(plan, template, `metadataOptions.${option}`, value);
 
 /** Ways to bring the nodes' role within reach. */
 export const nodeRoleMutations: readonly Mutation[] = [
   {
     name: "allows two hops to instance metadata",
     claim: "W-4",
-    break: metadata({ httpPutResponseHopLimit: 2 }),
+    break: metadata("httpPutResponseHopLimit", 2),
   },
-  { name: "asks no token for instance metadata", claim: "W-4", break: metadata({ httpTokens: "optional" }) },
-  { name: "answers on IPv6 too", claim: "W-4", break: metadata({ httpProtocolIpv6: "enabled" }) },
+  { name: "asks no token for instance metadata", claim: "W-4", break: metadata("httpTokens", "optional") },
+  { name: "answers on IPv6 too", claim: "W-4", break: metadata("httpProtocolIpv6", "enabled") },
   {
     name: "leaves the metadata options of the pool to EKS",
     claim: "W-4",
-    break: (plan) =>
-      change(plan, named("LaunchTemplate", "platform_pool"), ({ metadataOptions: _, ...inputs }) => inputs),
+    break: (plan) => set(plan, named("LaunchTemplate", "platform_pool"), "metadataOptions", null),
   },
   {
     name: "leaves the launch template of a group out",
@@ -41,26 +40,18 @@ export const nodeRoleMutations: readonly Mutation[] = [
   {
     name: "lets the cluster make nodes of its own",
     claim: "W-4",
-    break: (plan) =>
-      change(plan, named("Cluster", "platform_cluster"), ({ skipDefaultNodeGroup: _, ...inputs }) => inputs),
+    break: (plan) => set(plan, named("Cluster", "platform_cluster"), "skipDefaultNodeGroup", null),
   },
   {
     name: "gives every node the right to change the network",
     claim: "W-4",
-    break: (plan) =>
-      change(plan, named("RolePolicyAttachment", "platform_nodes_AmazonEKSWorkerNodePolicy"), (inputs) => ({
-        ...inputs,
-        policyArn: "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy",
-      })),
+    break: (plan) => set(plan, attachment, "policyArn", "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"),
   },
   {
     name: "gives every node a policy of the account's own that is called like AWS's",
     claim: "W-4",
     break: (plan) =>
-      change(plan, named("RolePolicyAttachment", "platform_nodes_AmazonEKSWorkerNodePolicy"), (inputs) => ({
-        ...inputs,
-        policyArn: "arn:aws:iam::123456789012:policy/AmazonEKSWorkerNodePolicy",
-      })),
+      set(plan, attachment, "policyArn", "arn:aws:iam::123456789012:policy/AmazonEKSWorkerNodePolicy"),
   },
   {
     name: "gives every node a right to the tenants' data",
@@ -73,9 +64,7 @@ export const nodeRoleMutations: readonly Mutation[] = [
         tenant: null,
         parent: plan.resources.find(named("Role", "platform_nodes"))?.parent ?? null,
         dependsOn: [],
-        propertyDependencies: {
-          role: plan.resources.filter(named("Role", "platform_nodes")).map(({ urn }) => urn),
-        },
+        propertyDependencies: { role: urnsOf(plan, named("Role", "platform_nodes")) },
       })),
   },
   {

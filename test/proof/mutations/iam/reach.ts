@@ -1,20 +1,14 @@
 import type { Plan } from "../../../../plan/plan.ts";
-import {
-  change,
-  type Mutation,
-  named,
-  restate,
-  rewrite,
-  type Statement,
-  withAnother,
-} from "../../support/mutation.ts";
+import { rewrite, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, urnsOf, withAnother } from "../../support/resources.ts";
+import { alsoState, restate, type Statement } from "../../support/statements.ts";
 
 const role = named("Role", "acme_workloads");
 const storage = named("RolePolicy", "acme_storage");
-const _bucket = named("BucketPolicy", "platform_bucket");
 const objects = "arn:aws:s3:::tenancy-dev-data-123456789012";
 const alsoGives = (one: Statement) => (plan: Plan) =>
-  restate(plan, storage, "policy", (all) => [...all, { Effect: "Allow", ...one }]);
+  alsoState(plan, storage, "policy", { Effect: "Allow", ...one });
 const statement = (sid: string, edit: (statement: Statement) => Statement) => (plan: Plan) =>
   restate(plan, storage, "policy", (all) => all.map((one) => (one.Sid === sid ? edit(one) : one)));
 
@@ -148,13 +142,13 @@ export const reachMutations: readonly Mutation[] = [
         ...one,
         tenant: "acme",
         inputs: { ...one.inputs, policyArn: "arn:aws:iam::aws:policy/AmazonS3FullAccess" },
-        propertyDependencies: { role: plan.resources.filter(role).map(({ urn }) => urn) },
+        propertyDependencies: { role: urnsOf(plan, role) },
       })),
   },
   {
     name: "leaves a policy unknown until deployment",
     claim: "W-2",
-    break: (plan) => change(plan, storage, (inputs) => ({ ...inputs, policy: "[computed]" })),
+    break: (plan) => set(plan, storage, "policy", "[computed]"),
   },
   {
     name: "gives a role rights by a resource of a type that nobody judges",

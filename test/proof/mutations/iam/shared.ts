@@ -1,4 +1,7 @@
-import { change, type Mutation, named, restate } from "../../support/mutation.ts";
+import { set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named } from "../../support/resources.ts";
+import { alsoState, restate } from "../../support/statements.ts";
 
 const bucket = named("BucketPolicy", "platform_bucket");
 
@@ -9,16 +12,13 @@ export const sharedMutations: readonly Mutation[] = [
     claim: "W-2",
     also: { "W-3": "the bucket lets other accounts in" },
     break: (plan) =>
-      restate(plan, bucket, "policy", (all) => [
-        ...all,
-        {
-          Sid: "Open",
-          Effect: "Allow",
-          Principal: "*",
-          Action: "s3:GetObject",
-          Resource: "arn:aws:s3:::tenancy-dev-data-123456789012/*",
-        },
-      ]),
+      alsoState(plan, bucket, "policy", {
+        Sid: "Open",
+        Effect: "Allow",
+        Principal: "*",
+        Action: "s3:GetObject",
+        Resource: "arn:aws:s3:::tenancy-dev-data-123456789012/*",
+      }),
   },
   {
     name: "lets an access point give others what it is for",
@@ -39,21 +39,22 @@ export const sharedMutations: readonly Mutation[] = [
     name: "lets the policy of a key give everybody in the account what it is for",
     claim: "W-2",
     break: (plan) =>
-      change(plan, named("Key", "platform_secrets"), (inputs) => ({
-        ...inputs,
-        policy: JSON.stringify({
+      set(
+        plan,
+        named("Key", "platform_secrets"),
+        "policy",
+        JSON.stringify({
           Version: "2012-10-17",
           Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "kms:*", Resource: "*" }],
         }),
-      })),
+      ),
   },
   {
     name: "encrypts all objects with a key that no workload may use",
     claim: "W-2",
     break: (plan) =>
-      change(plan, named("BucketServerSideEncryptionConfiguration", "platform_bucket"), (inputs) => ({
-        ...inputs,
-        rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }],
-      })),
+      set(plan, named("BucketServerSideEncryptionConfiguration", "platform_bucket"), "rules", [
+        { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } },
+      ]),
   },
 ];

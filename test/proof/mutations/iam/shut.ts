@@ -1,4 +1,7 @@
-import { change, type Mutation, named, restate, withAnother, without } from "../../support/mutation.ts";
+import { set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, without, withTwin } from "../../support/resources.ts";
+import { restate } from "../../support/statements.ts";
 
 /** Ways to leave the role of a tenant that is not active at work. */
 export const shutMutations: readonly Mutation[] = [
@@ -24,10 +27,10 @@ export const shutMutations: readonly Mutation[] = [
     stack: "prod",
     break: (plan) => {
       const denial = named("RolePolicy", "hooli_storage");
-      const called = change(plan, denial, (inputs) => ({ ...inputs, name: "storage" }));
+      const called = set(plan, denial, "name", "storage");
       const own = plan.resources.find(named("RolePolicy", "acme_storage"))?.inputs.policy;
       const policy = String(own).replaceAll("acme", "hooli");
-      return withAnother(called, denial, (one) => ({ ...one, inputs: { ...one.inputs, policy } }));
+      return withTwin(called, denial, { policy });
     },
   },
 ];

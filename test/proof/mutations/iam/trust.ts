@@ -1,5 +1,8 @@
 import type { Plan } from "../../../../plan/plan.ts";
-import { type Mutation, named, restate, rewrite, type Statement } from "../../support/mutation.ts";
+import { rewrite } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named } from "../../support/resources.ts";
+import { alsoState, restate, type Statement } from "../../support/statements.ts";
 
 const role = named("Role", "acme_workloads");
 const trust = (edit: (statement: Statement) => Statement) => (plan: Plan) =>
@@ -7,10 +10,12 @@ const trust = (edit: (statement: Statement) => Statement) => (plan: Plan) =>
 const alsoTrusts =
   (Principal: Statement, Condition: Statement = {}) =>
   (plan: Plan) =>
-    restate(plan, role, "assumeRolePolicy", (all) => [
-      ...all,
-      { Effect: "Allow", Principal, Action: "sts:AssumeRole", Condition },
-    ]);
+    alsoState(plan, role, "assumeRolePolicy", {
+      Effect: "Allow",
+      Principal,
+      Action: "sts:AssumeRole",
+      Condition,
+    });
 const condition = (operator: string, key: string, value: string | readonly string[] | undefined) =>
   trust((statement) => {
     const all = JSON.parse(JSON.stringify(statement.Condition));

@@ -1,5 +1,8 @@
 import type { Plan } from "../../../../plan/plan.ts";
-import { type Mutation, named, restate, rewrite, type Statement } from "../../support/mutation.ts";
+import { rewrite } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named } from "../../support/resources.ts";
+import { restate, type Statement } from "../../support/statements.ts";
 
 const role = named("Role", "acme_workloads");
 const trust = (edit: (statement: Statement) => Statement) => (plan: Plan) =>

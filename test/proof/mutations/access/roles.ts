@@ -1,6 +1,6 @@
-import type { Json, Plan } from "../../../plan/plan.ts";
-import { append } from "../support/edit.ts";
-import { named } from "../support/mutation.ts";
+import type { Json, Plan } from "../../../../plan/plan.ts";
+import { append } from "../../support/inputs.ts";
+import { named } from "../../support/resources.ts";
 
 // What several tables break: acme's Roles, and who comes in.
 export const admins = named("Role", "acme_admins_role");

@@ -1,5 +1,6 @@
-import { append, retext, set } from "../support/edit.ts";
-import { type Mutation, named, withAnother, without } from "../support/mutation.ts";
+import { append, retext, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, without, withSibling } from "../../support/resources.ts";
 
 const policy = named("MutatingAdmissionPolicy", "platform_guardrails_tenancy-pod-defaults");
 const binding = named("MutatingAdmissionPolicyBinding", "platform_guardrails_tenancy-pod-defaults");
@@ -48,20 +49,13 @@ export const completionMutations: readonly Mutation[] = [
       name: `rewrites ${resource} as they are written`,
       claim: "A-2",
       break: (plan) => {
-        const more = { metadata: { name: "more" } };
         const rule = { apiGroups: ["networking.k8s.io"], apiVersions: ["*"], operations: ["*"] };
-        const inputs = {
-          ...more,
-          spec: {
-            matchConstraints: { resourceRules: [{ ...rule, resources: [resource] }] },
-            mutations: [{ patchType: "JSONPatch", jsonPatch: { expression: "[]" } }],
-          },
+        const spec = {
+          matchConstraints: { resourceRules: [{ ...rule, resources: [resource] }] },
+          mutations: [{ patchType: "JSONPatch", jsonPatch: { expression: "[]" } }],
         };
-        return withAnother(
-          withAnother(plan, policy, (one) => ({ ...one, inputs: { ...one.inputs, ...inputs } })),
-          binding,
-          (one) => ({ ...one, inputs: { ...one.inputs, ...more, spec: { policyName: "more" } } }),
-        );
+        const withPolicy = withSibling(plan, policy, "more", { spec });
+        return withSibling(withPolicy, binding, "more", { spec: { policyName: "more" } });
       },
     }),
   ),

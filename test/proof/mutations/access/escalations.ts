@@ -1,5 +1,7 @@
-import { append, disarm, guardrail, guardrailBinding, retext, set } from "../support/edit.ts";
-import { type Mutation, named, replace, withAnother, without } from "../support/mutation.ts";
+import { disarm, guardrail, guardrailBinding } from "../../support/guardrails.ts";
+import { append, retext, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, replace, withAnother, without } from "../../support/resources.ts";
 import { admins, developers, entry, grants, previewRole, rule, viewers, viewersBinding } from "./roles.ts";
 
 /** rights that lead to more rights. */

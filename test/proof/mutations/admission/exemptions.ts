@@ -1,5 +1,7 @@
-import { append, guardrail, guardrailBinding, only, set, unless } from "../support/edit.ts";
-import { type Mutation, named } from "../support/mutation.ts";
+import { guardrail, guardrailBinding, only, unless } from "../../support/guardrails.ts";
+import { append, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named } from "../../support/resources.ts";
 
 /** Guardrails that look away from somebody whom no request of the proof's need be like. */
 export const exemptionMutations: readonly Mutation[] = [

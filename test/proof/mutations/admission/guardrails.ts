@@ -1,5 +1,7 @@
-import { disarm, guardrail, guardrailBinding, retext, set, unless } from "../support/edit.ts";
-import { change, type Mutation, named, without } from "../support/mutation.ts";
+import { disarm, guardrail, guardrailBinding, unless } from "../../support/guardrails.ts";
+import { retext, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, without } from "../../support/resources.ts";
 
 const onConfigMaps = [
   { apiGroups: [""], apiVersions: ["*"], resources: ["configmaps"], operations: ["*"], scope: "*" },
@@ -122,9 +124,6 @@ export const guardrailMutations: readonly Mutation[] = [
     name: "lets premium pods end regular ones",
     claim: "Q-3",
     break: (plan) =>
-      change(plan, named("PriorityClass", "platform_guardrails_tenant-premium"), (inputs) => {
-        const { preemptionPolicy: _, ...rest } = inputs;
-        return rest;
-      }),
+      set(plan, named("PriorityClass", "platform_guardrails_tenant-premium"), "preemptionPolicy", null),
   },
 ];

@@ -1,6 +1,7 @@
-import type { Plan } from "../../../plan/plan.ts";
-import { append, set } from "../support/edit.ts";
-import { type Mutation, named, withAnother } from "../support/mutation.ts";
+import type { Plan } from "../../../../plan/plan.ts";
+import { append, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, withAnother, withSibling } from "../../support/resources.ts";
 import { entry, grants, previewRole, rule } from "./roles.ts";
 
 const apiGroup = "rbac.authorization.k8s.io";
@@ -8,15 +9,10 @@ const user = (name: string) => ({ apiGroup, kind: "User", name });
 
 /** The plan with a ClusterRole of Kubernetes itself bound to one more. */
 const clusterAdmin = (plan: Plan, subject: Record<string, string>): Plan =>
-  withAnother(plan, named("ClusterRoleBinding", "platform_guardrails_tenancy-preview"), (one) => ({
-    ...one,
-    inputs: {
-      ...one.inputs,
-      metadata: { name: "more" },
-      roleRef: { apiGroup, kind: "ClusterRole", name: "cluster-admin" },
-      subjects: [subject],
-    },
-  }));
+  withSibling(plan, named("ClusterRoleBinding", "platform_guardrails_tenancy-preview"), "more", {
+    roleRef: { apiGroup, kind: "ClusterRole", name: "cluster-admin" },
+    subjects: [subject],
+  });
 
 /** Rights besides those of the groups that people come in as. */
 export const identityMutations: readonly Mutation[] = [

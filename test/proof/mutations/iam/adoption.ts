@@ -1,5 +1,6 @@
-import type { Plan } from "../../../plan/plan.ts";
-import { type Inputs, type Mutation, named, replace, withAnother } from "../support/mutation.ts";
+import type { Plan } from "../../../../plan/plan.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { type Inputs, named, replace, withAnother } from "../../support/resources.ts";
 
 const adopted = (plan: Plan) =>
   replace(plan, named("Role", "acme_workloads"), (role) => ({ ...role, import: "acme-app" }));

@@ -1,5 +1,6 @@
-import { append, retext, set } from "../support/edit.ts";
-import { type Mutation, named, withAnother, without } from "../support/mutation.ts";
+import { append, retext, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, withAnother, without, withTwin } from "../../support/resources.ts";
 import { admins, developers, entry, grants, rule, viewers, viewersBinding } from "./roles.ts";
 
 /** what a tenant's people may do, and who comes in as one of them. */
@@ -86,7 +87,7 @@ export const peopleMutations: readonly Mutation[] = [
   {
     name: "gives a principal a second entry",
     claim: "A-1",
-    break: (plan) => withAnother(plan, entry(plan, "acme"), (one) => one),
+    break: (plan) => withTwin(plan, entry(plan, "acme")),
   },
   { name: "forgets somebody's entry", claim: "A-1", break: (plan) => without(plan, entry(plan, "acme")) },
   {

@@ -1,23 +1,17 @@
-import { set } from "../support/edit.ts";
-import { type Mutation, named, withAnother, withObject } from "../support/mutation.ts";
-import { completionMutations } from "./completions.ts";
-import { escalationMutations } from "./escalations.ts";
-import { exemptionMutations } from "./exemptions.ts";
-import { guardrailMutations } from "./guardrails.ts";
-import { identityMutations } from "./identities.ts";
-import { peopleMutations } from "./people.ts";
-import { protectionMutations } from "./protections.ts";
+import { set } from "../../support/inputs.ts";
+import { alsoBreaks, type Mutation } from "../../support/mutation.ts";
+import { named, withAnother, withObject, withSibling } from "../../support/resources.ts";
 
 const namespace = named("Namespace", "acme_namespace");
-const workspaces: Mutation[] = [
+
+/** NS-1: a tenant's namespace and what is in it. */
+export const workspaceMutations: readonly Mutation[] = [
   {
     name: "calls a namespace other than its tenant",
     claim: "NS-1",
-    also: Object.fromEntries(
-      ["N-1", "N-2", "N-3", "Q-3", "NET-1", "NET-3", "A-2", "NS-2", "L-1"].map((id) => [
-        id,
-        "no label of acme's namespace is found",
-      ]),
+    also: alsoBreaks(
+      ["N-1", "N-2", "N-3", "Q-3", "NET-1", "NET-3", "A-2", "NS-2", "L-1"],
+      "no label of acme's namespace is found",
     ),
     break: (plan) => set(plan, namespace, "metadata.name", "acme-eu"),
   },
@@ -55,11 +49,7 @@ const workspaces: Mutation[] = [
   {
     name: "gives a tenant a second namespace",
     claim: "NS-1",
-    break: (plan) =>
-      withAnother(plan, namespace, (one) => ({
-        ...one,
-        inputs: { ...one.inputs, metadata: { ...Object(one.inputs.metadata), name: "acme-two" } },
-      })),
+    break: (plan) => withSibling(plan, namespace, "acme-two"),
   },
   {
     name: "makes a tenant that it does not list",
@@ -87,18 +77,4 @@ const workspaces: Mutation[] = [
     break: (plan) =>
       set(plan, named("Namespace", "hooli_namespace"), "metadata.labels.tenant-state", "active"),
   },
-];
-
-export const accessMutations: readonly Mutation[] = [
-  ...workspaces,
-  ...protectionMutations,
-  ...peopleMutations,
-  ...escalationMutations,
-  ...identityMutations,
-];
-
-export const admissionMutations: readonly Mutation[] = [
-  ...guardrailMutations,
-  ...exemptionMutations,
-  ...completionMutations,
 ];

@@ -1,5 +1,7 @@
-import { disarm, guardrail, guardrailBinding, retext, set } from "../support/edit.ts";
-import { type Mutation, named, without } from "../support/mutation.ts";
+import { disarm, guardrail, guardrailBinding } from "../../support/guardrails.ts";
+import { retext, set } from "../../support/inputs.ts";
+import type { Mutation } from "../../support/mutation.ts";
+import { named, without } from "../../support/resources.ts";
 
 /** NS-2: what tenants can change of the platform's and of their neighbours'. */
 export const protectionMutations: readonly Mutation[] = [

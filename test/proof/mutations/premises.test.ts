@@ -1,0 +1,14 @@
+import { judgeMutations } from "../support/judge.ts";
+import { clusterMutations } from "./premises/cluster.ts";
+import { providerMutations } from "./premises/providers.ts";
+import { twinMutations } from "./premises/twins.ts";
+import { typeMutations } from "./premises/types.ts";
+import { unknownMutations } from "./premises/unknowns.ts";
+
+judgeMutations({
+  types: typeMutations,
+  providers: providerMutations,
+  "what is written twice": twinMutations,
+  "the cluster": clusterMutations,
+  "what only the deployment knows": unknownMutations,
+});
