@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { isMap } from "../../../tenants/contract/document/path.ts";
 import { loadTenants } from "../../../tenants/contract/load.ts";
-import { jsonSchemaText } from "../../../tenants/contract/schema/json-schema.ts";
 import { tenantFileSchema } from "../../../tenants/contract/schema/tenant-file.ts";
 import { quotaKeys } from "../../../tenants/contract/values/amounts.ts";
 import { dev, prod, root, staging } from "./directory.ts";
@@ -61,28 +60,6 @@ describe("the example tenants", () => {
   });
 });
 
-describe("tenant.schema.json", () => {
-  const schema: unknown = JSON.parse(jsonSchemaText());
-
-  it("is fresh: run `npm run schema`", () => {
-    assert.equal(readFileSync(join(directory, "tenant.schema.json"), "utf8"), jsonSchemaText());
-  });
-
-  it("is closed and describes every field", () => {
-    const found = objects(schema, "");
-    assert.ok(found.length > 15);
-    for (const { path, node } of found) {
-      assert.equal(node.additionalProperties, false, path);
-      for (const [name, field] of Object.entries(isMap(node.properties) ? node.properties : {})) {
-        assert.ok(
-          isMap(field) && typeof field.description === "string",
-          `${path}.${name} has no description`,
-        );
-      }
-    }
-  });
-});
-
 function keys(value: unknown, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keys(item, path));
   if (!isMap(value)) return [];
@@ -90,11 +67,4 @@ function keys(value: unknown, path: string): string[] {
     const name = path === "" ? key : `${path}.${key}`;
     return [name, ...keys(inner, name)];
   });
-}
-
-function objects(node: unknown, path: string): { path: string; node: Record<string, unknown> }[] {
-  if (Array.isArray(node)) return node.flatMap((item) => objects(item, path));
-  if (!isMap(node)) return [];
-  const inner = Object.entries(node).flatMap(([key, value]) => objects(value, `${path}/${key}`));
-  return isMap(node.properties) && node.type === "object" ? [{ path, node }, ...inner] : inner;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { loadSome } from "../../../tenants/contract/load.ts";
-import { adopting, everything } from "../../support/adoption.ts";
-import { dedicated, dev, minimal, problems, withDirectory } from "./directory.ts";
+import { loadSome } from "../../../../tenants/contract/load.ts";
+import { adopting, everything } from "../../../support/adoption.ts";
+import { dedicated, dev, minimal, problems, withDirectory } from "../directory.ts";
 
 const pooled = `${minimal}isolation: pooled\n`;
 const said = (files: Readonly<Record<string, string>>, tenant: string, parts: object = everything) =>

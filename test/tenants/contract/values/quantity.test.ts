@@ -6,7 +6,7 @@ import {
   parseQuantity,
   printQuantity,
   type QuantityKind,
-} from "../../../tenants/contract/values/quantity.ts";
+} from "../../../../tenants/contract/values/quantity.ts";
 
 const rows: [kind: QuantityKind, from: string | number, to: string][] = [
   ["cpu", 8, "8"],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { logicalName, personaGroup, s3Prefix } from "../../../components/names.ts";
-import { personas } from "../../../tenants/contract/tenant.ts";
-import { dnsLabel, nameFault, tenantName } from "../../../tenants/contract/values/names.ts";
+import { logicalName, personaGroup, s3Prefix } from "../../../../components/names.ts";
+import { personas } from "../../../../tenants/contract/tenant.ts";
+import { dnsLabel, nameFault, tenantName } from "../../../../tenants/contract/values/names.ts";
 
 /** Names that meet easily: few letters, hyphens, one a prefix or suffix of the other. */
 const letters = (least: number) =>

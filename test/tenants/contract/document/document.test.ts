@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import * as fc from "fast-check";
-import { readDocument } from "../../../tenants/contract/document/document.ts";
-import { acme, minimal, problems } from "./directory.ts";
+import { readDocument } from "../../../../tenants/contract/document/document.ts";
+import { acme, minimal, problems } from "../directory.ts";
 
 describe("a file's text", () => {
   it("may begin with a byte order mark and end its lines as Windows does", () => {
@@ -62,130 +61,11 @@ describe("a file's text", () => {
     assert.equal(Object.hasOwn(Object.prototype, "polluted"), false);
   });
 
-  const bombs: [name: string, text: string][] = [
-    [
-      "aliases",
-      `a0: &a0 [x, x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`).join("\n")}`,
-    ],
-    ["many aliases", `a: &a [x]\nb: [${"*a,".repeat(20000)}]\n`],
-    ["brackets", "[".repeat(65000)],
-    ["dashes", "- ".repeat(32000)],
-    ["braces", "{a: ".repeat(16000)],
-    ["unknown keys", minimal + Array.from({ length: 5000 }, (_, i) => `k${i}: 1`).join("\n")],
-    ["one key many times", minimal + "k: 1\n".repeat(8000)],
-    ["entries", `${minimal}network: {allowTo: [${"{},".repeat(20000)}]}\n`],
-    ["commas", `[${",".repeat(60000)}`],
-  ];
-  for (const [name, text] of bombs) {
-    it(`dies fast as a bomb of ${name}`, () => {
-      const { length } = problems({ "acme.yaml": text });
-      assert.ok(length >= 1 && length <= 101, `${length} problems`);
-    }).timeout(10_000);
-  }
-
   it("leads back to where a value stands", () => {
     const document = readDocument("a.yaml", "a:\n  - {b: 1}\n  - {c: x}\nd:\n");
     assert.deepEqual(document.locate(["a", 1, "c"]), { line: 3, column: 9 });
     assert.deepEqual(document.locate(["a", 1, "c"], "key"), { line: 3, column: 6 });
     assert.deepEqual(document.locate(["a", 1, "z", "z"]), { line: 3, column: 5 });
     assert.deepEqual(document.locate(["d"]), { line: 4, column: 1 });
-  });
-
-  it("is a tenant or an InputError, whatever it is", () => {
-    const words = [
-      ...minimal.split(/(?<=[ {}:,\n])/),
-      "&a ",
-      "*a",
-      "!!int ",
-      "- ",
-      "? ",
-      "|\n",
-      "\t",
-      "__proto__: ",
-      '"',
-      "[",
-      "]",
-      "null",
-      "\u0000",
-      "~",
-      "<<: ",
-    ];
-    const text = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 8 })), {
-      maxLength: 30,
-    });
-    fc.assert(
-      fc.property(text, (parts) => {
-        // `problems` lets every error but InputError through.
-        problems({ "acme.yaml": parts.join(""), "globex.yaml": minimal + parts.join("") });
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it("is a tenant or an InputError, whatever a known field holds", () => {
-    const fields = [
-      "tier",
-      "owner",
-      "isolation",
-      "nodes",
-      "quota",
-      "limits",
-      "access",
-      "network",
-      "workloads",
-      "storage",
-      "tags",
-      "environments",
-    ];
-    const inner = [
-      "default",
-      "cpu",
-      "admins",
-      "allowTo",
-      "instanceTypes",
-      "serviceAccounts",
-      "s3",
-      "max",
-      "dev",
-      "team",
-      "a",
-    ];
-    const leaf = fc.oneof(
-      fc.constantFrom(
-        null,
-        true,
-        0,
-        -1,
-        1e21,
-        0.1,
-        "",
-        "8",
-        "*",
-        "dev",
-        "10.0.0.0/8",
-        "arn:aws:iam::1:role/x",
-      ),
-      fc.string(),
-    );
-    const tree = fc.letrec((tie) => ({
-      node: fc.oneof(
-        { maxDepth: 4 },
-        leaf,
-        fc.array(tie("node"), { maxLength: 3 }),
-        fc.dictionary(fc.constantFrom(...inner), tie("node"), { maxKeys: 3 }),
-      ),
-    })).node;
-    fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...fields), tree), (content) => {
-        const stated = {
-          tier: "premium",
-          owner: { team: "a", email: "a@b.c" },
-          environments: { dev: {} },
-          ...content,
-        };
-        problems({ "acme.yaml": JSON.stringify(stated) });
-      }),
-      { numRuns: 200 },
-    );
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { load, minimal, problems } from "./directory.ts";
+import { load, minimal, problems } from "../directory.ts";
 
 const to = (tenant: string, ...ports: number[]) =>
   `network: {allowTo: [{tenant: ${tenant}, ports: [${ports}]}]}\n`;

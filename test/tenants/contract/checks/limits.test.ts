@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { minimal, problems } from "./directory.ts";
+import { minimal, problems } from "../directory.ts";
+import { refuses } from "../refused.ts";
 
 const words = (text: string) =>
   problems({ "acme.yaml": minimal + text }).map((line) => line.replace(/^acme\.yaml:/, ""));
@@ -24,4 +25,21 @@ describe("a container without limits", () => {
       "4:18 quota.memory: limits.default.memory 512Mi is above quota.memory 256Mi: no container fits that states none. Lower limits.default.memory or raise quota.memory.",
     ]);
   });
+});
+
+refuses("limits of containers", {
+  minimal: [
+    [
+      "limits: {max: {memory: 256Mi}}",
+      "24 limits.max.memory: limits.default.memory 512Mi is above limits.max.memory 256Mi. Lower limits.default.memory or raise limits.max.memory.",
+    ],
+    [
+      "limits: {max: {cpu: 4}, defaultRequest: {cpu: 5}}",
+      "47 limits.defaultRequest.cpu: limits.defaultRequest.cpu 5 is above limits.max.cpu 4. Lower limits.defaultRequest.cpu or raise limits.max.cpu.",
+    ],
+    [
+      "limits: {max: {memory: 1Ti}}",
+      "24 limits.max.memory: 1Ti is above the ceiling of 64Gi for tier regular in dev. Lower it, or ask the platform for a higher tier or ceiling.",
+    ],
+  ],
 });

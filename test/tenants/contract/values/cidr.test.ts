@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { containsCidr, normalizeCidr } from "cidr-tools";
 import * as fc from "fast-check";
-import { cidrFault, formatCidr, parseCidr } from "../../../tenants/contract/values/cidr.ts";
+import { cidrFault, formatCidr, parseCidr } from "../../../../tenants/contract/values/cidr.ts";
 
 const address = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const prefix = fc.integer({ min: 1, max: 32 });
