@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { evaluate } from "../../../proof/iam/evaluator/evaluate.ts";
-import { policy } from "../support/iam.ts";
-import { install, type Ministack, start } from "../support/ministack/server.ts";
-import { type Call, type Credentials, signed } from "../support/ministack/signed.ts";
+import { evaluate } from "../../../../proof/iam/evaluator/evaluate.ts";
+import { policy } from "../../support/iam.ts";
+import { install, type Ministack, start } from "../../support/ministack/server.ts";
+import { type Call, type Credentials, signed } from "../../support/ministack/signed.ts";
 
 const account = "000000000000";
 const bucket = "data";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import fc from "fast-check";
-import { evaluate } from "../../../proof/iam/evaluator/evaluate.ts";
-import { policy } from "../support/iam.ts";
+import { evaluate } from "../../../../proof/iam/evaluator/evaluate.ts";
+import { policy } from "../../support/iam.ts";
 
 const account = "111122223333";
 const bucket = "arn:aws:s3:::data";

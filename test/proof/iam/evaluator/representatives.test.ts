@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { matches, wild } from "../../../proof/iam/evaluator/pattern.ts";
-import { representatives } from "../../../proof/iam/evaluator/representatives.ts";
-import { Unjudgeable } from "../../../proof/objects/unjudgeable.ts";
+import { matches, wild } from "../../../../proof/iam/evaluator/pattern.ts";
+import { representatives } from "../../../../proof/iam/evaluator/representatives.ts";
+import { Unjudgeable } from "../../../../proof/objects/unjudgeable.ts";
 
 const kind = (patterns: readonly string[], text: string) =>
   patterns.map((pattern) => matches(wild(pattern), text)).join();
