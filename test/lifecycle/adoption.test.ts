@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { comparePlans } from "../../plan/diff/compare.ts";
 import { dangersOf } from "../../plan/diff/dangers.ts";
 import { resourceChanges } from "../../plan/diff/resources.ts";
 import { makePlan } from "../../plan/make.ts";
@@ -9,6 +8,7 @@ import { renderDiff } from "../../plan/render/diff/text.ts";
 import { renderPlan } from "../../plan/render/text.ts";
 import { prove } from "../../proof/prove.ts";
 import { adopting, everything } from "../support/adoption.ts";
+import { diffOf, inWords } from "../support/diffs.ts";
 import { inputsOf, least, ownedBy } from "../support/tenants.ts";
 
 const plain = { strong: (text: string) => text, faint: (text: string) => text };
@@ -26,16 +26,9 @@ function planOf(files: Readonly<Record<string, string>>, isAdopted: boolean): Pr
 }
 
 const compare = (base: Plan, head: Plan) =>
-  comparePlans({
-    base: { commit: "0".repeat(40), plan: base, deployed: base.tenants.length },
-    head: { plan: head, deployed: head.tenants.length },
-    edits: { tenants: new Set(["acme"]), settings: ["stacks/Pulumi.staging.yaml"], program: [] },
-  });
+  diffOf(base, head, ["tenants/acme.yaml", "stacks/Pulumi.staging.yaml"]);
 
-const said = (base: Plan, head: Plan) =>
-  dangersOf(compare(base, head)).map(({ says }) =>
-    says.map((part) => (typeof part === "string" ? part : part.code)).join(""),
-  );
+const said = (base: Plan, head: Plan) => dangersOf(compare(base, head)).map(({ says }) => inWords(says));
 
 describe("a tenant made of what exists", function () {
   this.timeout(60_000);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { dangersOf } from "../../plan/diff/dangers.ts";
 import type { PlanDiff } from "../../plan/diff/diff.ts";
 import { type Clone, cloneTree } from "../support/clone.ts";
+import { inWords } from "../support/diffs.ts";
 import { least } from "../support/tenants.ts";
 
 /** A tenant in these environments. */
@@ -48,9 +49,7 @@ describe("a move to another cell", function () {
     const told = diff.tenants.map(({ name, status, elsewhere }) =>
       [name, status, ...(elsewhere ?? [])].join(" "),
     );
-    const dangers = dangersOf(diff).map(({ says }) =>
-      says.map((part) => (typeof part === "string" ? part : part.code)).join(""),
-    );
+    const dangers = dangersOf(diff).map(({ says }) => inWords(says));
     return { code, errors, told, dangers };
   }
 

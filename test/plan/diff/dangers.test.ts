@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { makePlan } from "../../../plan/make.ts";
+import { diffOf } from "../../support/diffs.ts";
+import { inputsOf, least } from "../../support/tenants.ts";
+import { diffOfFiles, said } from "./files.ts";
+
+describe("a comparison of two plans", () => {
+  it("puts widened access and opened paths among the dangers", async () => {
+    const diff = await diffOfFiles(
+      { acme: least("storage: { s3: read-only }\n") },
+      {
+        acme: least(
+          "storage: { s3: read-write }\nnetwork: { allowTo: [{ cidr: 192.0.3.0/24, ports: [443] }] }\naccess: { admins: [arn:aws:iam::111122223333:role/boss] }\n",
+        ),
+      },
+    );
+    const words = said(diff).join("\n");
+    assert.match(words, /opens the network: to cidr 192\.0\.3\.0\/24 on 443/);
+    assert.match(words, /role\/boss may enter the cluster/);
+    assert.match(words, /s3:PutObject/);
+  });
+
+  it("names whose data is going to be deleted, and when, among the platform's dangers", async () => {
+    const removed = "- { name: acme, removed: 2026-11-23, reason: ended }\n";
+    const planned = (days: number | null, files: Readonly<Record<string, string>>) => {
+      const inputs = inputsOf({ globex: least(), ...files });
+      const { settings } = inputs;
+      const bucket = { ...settings.bucket, expireRemovedAfterDays: days };
+      return makePlan({ ...inputs, settings: { ...settings, bucket } });
+    };
+    const compared = async (...[days, before, now]: [number | null, string, string]) =>
+      diffOf(await planned(days, { removed: before }), await planned(days, { removed: now }), []);
+    assert.deepEqual((await compared(null, "[]\n", removed)).platform, []);
+    const diff = await compared(90, "[]\n", removed);
+    assert.deepEqual(
+      diff.platform.map(({ op, paths }) => [op, paths]),
+      [["update", ["rules"]]],
+    );
+    assert.deepEqual(said(diff), ["null: data of acme expires on 2027-02-21"]);
+    assert.deepEqual(said(await compared(90, removed, removed.replace("11-23", "11-24"))), [
+      "null: data of acme expires on 2027-02-22",
+    ]);
+    assert.deepEqual(said(await compared(90, removed, "[]\n")), []);
+  });
+});
