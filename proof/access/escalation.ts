@@ -3,7 +3,7 @@ import type { Claim } from "../claim.ts";
 import { mayBe } from "../iam/role-name.ts";
 import { object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
-import { isOpaque, namespaceOf as standsIn } from "../objects/kubernetes.ts";
+import { namespaceOf as standsIn } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { namespaceOf, previewGroup, tenantsGroup, types } from "../vocabulary.ts";
 import { type Grant, grantsOf, reaches } from "./bindings.ts";
@@ -26,12 +26,6 @@ export const escalation: Claim = {
       judgePreviewer(view, judgement);
       judgeMutations(view, judgement);
     });
-    for (const resource of view.plan.resources.filter(isOpaque)) {
-      judgement.refute(
-        `what ${resource.name} brings into the cluster is not in the plan: its rights are unknown`,
-        resource,
-      );
-    }
     return judgement.finding;
   },
   *attempts(view) {

@@ -16,14 +16,13 @@ export const nodeRole: Claim = {
   judge: (view) => {
     const groups = view.ofType(types.nodeGroup);
     const templates = view.ofType(types.launchTemplate);
-    const remote = view.plan.resources.filter(makesUnseenNodes);
     const nodes = nodeRoles(view);
     return {
       checked: groups.length + templates.length + nodes.roles.length,
       counterexamples: worthReading([
         ...groups.flatMap((group) => judging(group, () => judgeTemplate(view, group))),
         ...templates.flatMap(judgeMetadata),
-        ...remote.map(unseen),
+        ...view.ofType(types.cluster).flatMap(judgeOwnNodes),
         ...nodes.unknown,
         ...nodes.roles.flatMap((role) => judging(role.resource, () => judgeNodeRole(view, role))),
       ]),
@@ -36,14 +35,11 @@ const against = ({ urn, name }: PlannedResource, what: string): Counterexample =
   resources: [urn],
 });
 
-/** Instances outside the groups, and components that make nodes inside themselves, with two hops to metadata. */
-const makesUnseenNodes = ({ type, inputs }: PlannedResource) =>
-  /^eks:index:(NodeGroup|NodeGroupV2|ManagedNodeGroup)$|^aws:ec2\/(instance|launchConfiguration|fleet|spot)|^aws:autoscaling\/group:/.test(
-    type,
-  ) ||
-  (type === "eks:index:Cluster" && inputs.skipDefaultNodeGroup !== true);
-const unseen = (resource: PlannedResource) =>
-  against(resource, "makes nodes whose metadata settings no plan shows");
+/** A cluster's component makes nodes inside itself, with two hops to metadata, unless it is told not to. */
+const judgeOwnNodes = (cluster: PlannedResource): Counterexample[] =>
+  cluster.inputs.skipDefaultNodeGroup === true
+    ? []
+    : [against(cluster, "makes nodes whose metadata settings no plan shows")];
 
 /** A group's nodes are made from a template of the plan, and from its latest version. */
 function judgeTemplate(view: View, group: PlannedResource): Counterexample[] {

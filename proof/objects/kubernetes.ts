@@ -64,10 +64,6 @@ export const isClusterScoped = ({ type }: PlannedResource) => !namespaced.has(ty
 /** Whether it is an object inside the cluster; the provider itself is none. */
 export const isKubernetes = ({ type }: PlannedResource) => type.startsWith("kubernetes:");
 
-/** What brings objects of its own that the plan does not show: a chart, a directory of manifests. */
-export const isOpaque = ({ type }: PlannedResource) =>
-  /^kubernetes:(helm|yaml|kustomize)/.test(type) || type.endsWith("Patch");
-
 export const nameOf = ({ inputs }: PlannedResource): string => text(at(inputs.metadata, "name"));
 export const labelsOf = ({ inputs }: PlannedResource) => textMap(at(inputs.metadata, "labels"));
 export const specOf = ({ inputs }: PlannedResource, ...path: readonly string[]): Json | undefined =>
