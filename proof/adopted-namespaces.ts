@@ -1,5 +1,5 @@
+import { kinds } from "./objects/kubernetes.ts";
 import type { View } from "./view.ts";
-import { types } from "./vocabulary.ts";
 
 /** Objects that can be in a namespace from before, by the claim that one of them could belie. */
 const objects: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ export function adoptionWarnings(claim: string, view: View): string[] {
   if (kind === undefined) return [];
   const judged = new Set<string | null>(view.judged);
   return view
-    .ofType(types.namespace)
+    .ofType(kinds.namespace)
     .filter(({ import: adopted, tenant }) => adopted !== undefined && judged.has(tenant))
     .map(
       ({ import: name }) =>

@@ -15,3 +15,9 @@ export interface Counterexample {
   /** The resources it follows from. */
   readonly resources: readonly PlannedResource["urn"][];
 }
+
+/** What speaks against one resource, by its name. */
+export const against = ({ name, urn }: PlannedResource, what: string): Counterexample => ({
+  what: `${name} ${what}`,
+  resources: [urn],
+});

@@ -9,7 +9,7 @@ import { claims as independence } from "./independence/index.ts";
 import { claims as limits } from "./limits/index.ts";
 import { claims as network } from "./network/index.ts";
 import { claims as nodes } from "./nodes/index.ts";
-import { Unjudgeable } from "./objects/unjudgeable.ts";
+import { tried, Unjudgeable } from "./objects/unjudgeable.ts";
 import { judgePremises } from "./premises/index.ts";
 import { type Scope, type View, viewOf } from "./view.ts";
 
@@ -73,13 +73,10 @@ function judge({ id, title, judge, attempts }: Claim, view: View, premises: Find
 
 /** What nobody can judge speaks against a claim, wherever it turns up. */
 function judgeable(judge: () => Finding): Finding {
-  try {
-    return judge();
-  } catch (error) {
-    if (!(error instanceof Unjudgeable)) throw error;
-    const what = `the plan cannot be judged: ${error.message}`;
-    return { checked: 1, counterexamples: [{ what, resources: [] }] };
-  }
+  const finding = tried(judge);
+  if (!(finding instanceof Unjudgeable)) return finding;
+  const what = `the plan cannot be judged: ${finding.message}`;
+  return { checked: 1, counterexamples: [{ what, resources: [] }] };
 }
 
 const together = (findings: readonly Finding[]): Finding => ({

@@ -1,4 +1,6 @@
 import type { Plan, PlannedResource } from "../plan/plan.ts";
+import { groupBy } from "./objects/group-by.ts";
+import { namespaceOf } from "./vocabulary.ts";
 
 /** A plan indexed for judges: what there is of a type, and what a tenant owns. */
 export interface View {
@@ -10,8 +12,10 @@ export interface View {
   /** Whether the plan leaves tenants of the stack out, so that no sum over it is the stack's. */
   readonly isPartial: boolean;
   readonly ofType: (type: string) => readonly PlannedResource[];
-  /** Of one tenant, or of the platform (null). */
-  readonly ownedBy: (tenant: string | null) => readonly PlannedResource[];
+  /** Of one tenant, or of the platform (null); all of it, or what is of a type. */
+  readonly ownedBy: (tenant: string | null, type?: string) => readonly PlannedResource[];
+  /** The tenant whose namespace it is. */
+  readonly tenantOf: (namespace: string) => string | undefined;
   readonly byUrn: (urn: string) => PlannedResource | undefined;
 }
 
@@ -26,27 +30,18 @@ export function viewOf(plan: Plan, scope?: Scope): View {
   const owners = groupBy(plan.resources, ({ tenant }) => tenant);
   const urns = new Map(plan.resources.map((resource) => [resource.urn, resource]));
   const tenants = plan.tenants.map(({ name }) => name);
+  const homes = new Map(tenants.map((tenant) => [namespaceOf(tenant), tenant]));
   return {
     plan,
     tenants,
     judged: scope?.judged ?? tenants,
     isPartial: scope?.isPartial ?? false,
     ofType: (type) => types.get(type) ?? [],
-    ownedBy: (tenant) => owners.get(tenant) ?? [],
+    ownedBy: (tenant, wanted) => {
+      const owned = owners.get(tenant) ?? [];
+      return wanted === undefined ? owned : owned.filter(({ type }) => type === wanted);
+    },
+    tenantOf: (namespace) => homes.get(namespace),
     byUrn: (urn) => urns.get(urn),
   };
-}
-
-function groupBy<Key>(
-  resources: readonly PlannedResource[],
-  keyOf: (resource: PlannedResource) => Key,
-): Map<Key, PlannedResource[]> {
-  const groups = new Map<Key, PlannedResource[]>();
-  for (const resource of resources) {
-    const key = keyOf(resource);
-    const group = groups.get(key);
-    if (group) group.push(resource);
-    else groups.set(key, [resource]);
-  }
-  return groups;
 }

@@ -1,4 +1,4 @@
-import type { View } from "./view.ts";
+import type { PlanSettings } from "../plan/plan.ts";
 
 /**
  * The words that the claims are made of, as the design fixes them (§3 to §6). Spelt out here and never taken from
@@ -35,6 +35,10 @@ export const prefixOf = (tenant: string) => `${prefixRoot}${tenant}/`;
 /** A tenant's name: nothing that means something in an ARN, a pattern or a path. */
 export const tenantName = /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/;
 
+/** The stack's own cluster. */
+export const clusterArn = ({ partition, region, account, cluster }: PlanSettings) =>
+  `arn:${partition}:eks:${region}:${account}:cluster/${cluster.name}`;
+
 /** Where every node answers with its own credentials. */
 export const instanceMetadata = { ipv4: "169.254.169.254", ipv6: "fd00:ec2::254" } as const;
 /** Where pods get theirs. */
@@ -43,7 +47,7 @@ export const podIdentityService = "pods.eks.amazonaws.com";
 /** With IRSA, what names a service account's role. */
 export const roleAnnotation = "eks.amazonaws.com/role-arn";
 
-/** Pulumi types of what claims look at. */
+/** Pulumi types of what claims look at, but for the Kubernetes kinds. */
 export const types = {
   platform: "tenancy:index:Platform",
   tenant: "tenancy:index:Tenant",
@@ -60,13 +64,11 @@ export const types = {
   launchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
   bucket: "aws:s3/bucket:Bucket",
   bucketLifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  bucketEncryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   bucketPolicy: "aws:s3/bucketPolicy:BucketPolicy",
   publicAccessBlock: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   ownershipControls: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
   accessPoint: "aws:s3/accessPoint:AccessPoint",
-  namespace: "kubernetes:core/v1:Namespace",
-  serviceAccount: "kubernetes:core/v1:ServiceAccount",
-  resourceQuota: "kubernetes:core/v1:ResourceQuota",
   awsProvider: "pulumi:providers:aws",
   kubernetesProvider: "pulumi:providers:kubernetes",
   cluster: "eks:index:Cluster",
@@ -77,8 +79,3 @@ export const types = {
   subnet: "aws:ec2/subnet:Subnet",
   endpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
 } as const;
-
-/** What a tenant's file asked for, as the plan records it: the inputs of its component. */
-export function contractOf(view: View, tenant: string) {
-  return view.ownedBy(tenant).find(({ type }) => type === types.tenant)?.inputs;
-}

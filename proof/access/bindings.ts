@@ -1,6 +1,7 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
 import { list, object, text } from "../objects/json.ts";
 import { kinds, nameOf, namespaceOf } from "../objects/kubernetes.ts";
+import { onceFor } from "../objects/once.ts";
 import type { View } from "../view.ts";
 import { rightsIn } from "./rules.ts";
 import type { Right } from "./table.ts";
@@ -20,14 +21,8 @@ export type Subject =
   | { readonly kind: "Group" | "User"; readonly name: string }
   | { readonly kind: "ServiceAccount"; readonly name: string; readonly namespace: string };
 
-const grants = new WeakMap<View, readonly Grant[]>();
-
 /** Every grant of the plan, one per subject. */
-export function grantsOf(view: View): readonly Grant[] {
-  const known = grants.get(view) ?? readGrants(view);
-  grants.set(view, known);
-  return known;
-}
+export const grantsOf: (view: View) => readonly Grant[] = onceFor(readGrants);
 
 function readGrants(view: View): Grant[] {
   const clusterRoles = new Map(view.ofType(kinds.clusterRole).map((role) => [nameOf(role), role]));

@@ -3,9 +3,9 @@ import type { Claim } from "../claim.ts";
 import { mayBe } from "../iam/role-name.ts";
 import { object, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
-import { namespaceOf as standsIn } from "../objects/kubernetes.ts";
+import { kinds, namespaceOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { namespaceOf, previewGroup, tenantsGroup, types } from "../vocabulary.ts";
+import { previewGroup, tenantsGroup, types } from "../vocabulary.ts";
 import { type Grant, grantsOf, reaches } from "./bindings.ts";
 import { entriesOf } from "./entries.ts";
 import { judgePreviewer, previews } from "./previewer.ts";
@@ -50,8 +50,8 @@ function judgeGrant(
 ): void {
   const name = reaches(subject);
   const isPeople = name === tenantsGroup || name.startsWith("tenant:");
-  const workloads = /^system:serviceaccounts?:([^:]+)/.exec(name)?.[1];
-  const tenant = view.tenants.find((one) => namespaceOf(one) === workloads);
+  const [, workloads = ""] = /^system:serviceaccounts?:([^:]+)/.exec(name) ?? [];
+  const tenant = view.tenantOf(workloads);
   judgement.check(
     tenant === undefined,
     () => `workloads of ${tenant} hold ${role}, given by the platform: ${name}`,
@@ -106,11 +106,10 @@ function judgeEntries(view: View, judgement: Judgement): void {
 
 /** Developers read whatever Secret stands in their namespace, and the plan does not say what is in one. */
 function judgeSecrets(view: View, judgement: Judgement): void {
-  const tenants = new Set(view.tenants.map(namespaceOf));
-  for (const secret of view.ofType("kubernetes:core/v1:Secret")) {
-    const namespace = standsIn(secret);
+  for (const secret of view.ofType(kinds.secret)) {
+    const namespace = namespaceOf(secret);
     judgement.check(
-      !tenants.has(namespace),
+      view.tenantOf(namespace) === undefined,
       () => `people of ${namespace} read ${secret.name}, which nobody can look into`,
       secret,
     );
@@ -125,7 +124,7 @@ function judgePolicies(view: View, judgement: Judgement): void {
       return who === null ? [] : [[principal, who] as const];
     }),
   );
-  for (const association of view.ofType("aws:eks/accessPolicyAssociation:AccessPolicyAssociation")) {
+  for (const association of view.ofType(types.accessPolicy)) {
     const { principalArn, policyArn } = object(association.inputs);
     const tenant = people.get(text(principalArn)) ?? association.tenant;
     judgement.check(

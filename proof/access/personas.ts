@@ -1,11 +1,11 @@
 import type { Claim } from "../claim.ts";
+import { contractOf, stateOf } from "../contract.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { at, list, text, texts } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import {
   personas as allPersonas,
-  contractOf,
   namespaceOf,
   type Persona,
   personaGroup,
@@ -46,7 +46,6 @@ export const personas: Claim = {
 };
 
 const frozen = ["frozen", "offboarding"];
-const stateOf = (view: View, tenant: string) => text(at(contractOf(view, tenant)?.state) ?? "");
 
 /** What the persona's group holds, all bindings of the plan together, against the table. */
 function judgePersona(
@@ -128,10 +127,9 @@ function judgeUsers(view: View, judgement: Judgement): void {
   for (const named of namedGrants(view)) {
     if (named.entry.resource.tenant !== null) judgement.refute(...beside(named));
   }
-  const tenants = new Set(view.tenants.map(namespaceOf));
   for (const { binding, namespace, subject, role } of grantsOf(view)) {
     judgement.check(
-      subject.kind !== "User" || namespace === null || !tenants.has(namespace),
+      subject.kind !== "User" || namespace === null || view.tenantOf(namespace) === undefined,
       () => `user ${subject.name} holds ${role} in ${namespace}, where people come in by groups only`,
       binding,
     );

@@ -1,7 +1,7 @@
 import { anything } from "../admission/anything.ts";
 import { type Attempt, admitted, judgeAttempts, refused } from "../admission/expect.ts";
 import { type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
-import { creation } from "../admission/objects.ts";
+import { asDeletion, asUpdate, creation } from "../admission/objects.ts";
 import { ordinarySpec, podCreation } from "../admission/pods.ts";
 import { type Request, resourceAt, type User } from "../admission/request.ts";
 import type { Judgement } from "../objects/judgement.ts";
@@ -9,6 +9,7 @@ import type { View } from "../view.ts";
 import { previewGroup } from "../vocabulary.ts";
 import { grantsOf } from "./bindings.ts";
 import { entriesOf } from "./entries.ts";
+import { isRead } from "./rules.ts";
 import { beside, namedGrants } from "./usernames.ts";
 
 const previewer: User = { name: "preview", groups: [previewGroup, "system:authenticated"] };
@@ -73,8 +74,7 @@ function beyondDryRuns(granted: string): string | undefined {
   if (/^\/(secrets|configmaps|pods\/log)(:|$)/.test(target)) return "it could read what is tenants'";
   if (/\/(exec|attach|portforward|proxy|token)(:|$)/.test(target))
     return "it opens a way in, and is no dry run";
-  const writes = !["get", "list", "watch"].includes(verb);
-  if (writes && target.startsWith("admissionregistration.k8s.io/"))
+  if (!isRead(verb) && target.startsWith("admissionregistration.k8s.io/"))
     return "no admission policy watches over these";
   return undefined;
 }
@@ -97,11 +97,11 @@ function writes(namespace: TenantNamespace | null): [string, Request][] {
     clusterRole,
     ["a pod", create],
     ["a Role", creation(namespace, "rbac.authorization.k8s.io/v1/roles", "Role", role, previewer)],
-    ["the end of a pod", { ...create, operation: "DELETE", oldObject: create.object, object: null }],
+    ["the end of a pod", asDeletion(create)],
     [
       "a command in a pod",
       { ...create, operation: "CONNECT", object: {}, resource: resourceAt("/v1/pods/exec") },
     ],
-    ["a change of a pod", { ...create, operation: "UPDATE", oldObject: create.object }],
+    ["a change of a pod", asUpdate(create, create.object)],
   ];
 }

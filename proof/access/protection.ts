@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import { type Attempt, admitted, judgeAttempts, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
-import { creation } from "../admission/objects.ts";
+import { asDeletion, creation } from "../admission/objects.ts";
 import { type Request, resourceAt, type User } from "../admission/request.ts";
 import { controller, deployer, membersOf, persons } from "../admission/users.ts";
 import type { Claim } from "../claim.ts";
@@ -133,10 +133,5 @@ function* onNamespace(
   }
   yield admitted("an ordinary ConfigMap", configMap(namespace));
   const ended = configMap(namespace, {}, controller("namespace-controller"));
-  yield admitted("the namespace controller's clearing up", {
-    ...ended,
-    operation: "DELETE",
-    oldObject: ended.object,
-    object: null,
-  });
+  yield admitted("the namespace controller's clearing up", asDeletion(ended));
 }

@@ -1,14 +1,12 @@
 import type { Json } from "../../plan/plan.ts";
-import { list, object, texts } from "../objects/json.ts";
-import { Unjudgeable } from "../objects/unjudgeable.ts";
+import { list, nothingElse, object, texts } from "../objects/json.ts";
 import { type Right, right } from "./table.ts";
 
 /** Every right that the rules of a Role give, one by one. */
 export function rightsIn(rules: Json | undefined): Right[] {
   return list(rules).flatMap((rule) => {
     const { apiGroups, resources, verbs, resourceNames, nonResourceURLs, ...rest } = object(rule);
-    const [unknown] = Object.keys(rest);
-    if (unknown !== undefined) throw new Unjudgeable(`a rule has the field ${unknown}`);
+    nothingElse("a rule", rest);
     const paths = texts(nonResourceURLs).flatMap((path) => texts(verbs).map((verb) => right(verb, "", path)));
     const names: readonly (string | undefined)[] =
       list(resourceNames).length === 0 ? [undefined] : texts(resourceNames);
@@ -53,7 +51,7 @@ const dangerousWrites: readonly [pattern: RegExp, why: string][] = [
   [/^networking\.k8s\.aws\/|^policy\.networking\.k8s\.io\//, "reopens the network"],
 ];
 
-const reads = ["get", "list", "watch"];
+export const isRead = (verb: string) => ["get", "list", "watch"].includes(verb);
 
 const answers = new Map<Right, string | null>();
 
@@ -68,6 +66,6 @@ function judge(granted: Right): string | undefined {
   const [verb = "", rest = ""] = granted.split(" ");
   if (dangerousVerbs.includes(verb)) return `gives more than its holder has, by the verb ${verb}`;
   const [target = ""] = rest.split(":");
-  const patterns = reads.includes(verb) ? dangerousResources : [...dangerousResources, ...dangerousWrites];
+  const patterns = isRead(verb) ? dangerousResources : [...dangerousResources, ...dangerousWrites];
   return patterns.find(([pattern]) => pattern.test(target))?.[1];
 }

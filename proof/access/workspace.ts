@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { Claim } from "../claim.ts";
+import { contractOf } from "../contract.ts";
 import { at, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import {
@@ -11,31 +12,27 @@ import {
   namespaceOf as standsIn,
 } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, namespaceOf, nodesKey, stateKey, tenantKey, tierKey, types } from "../vocabulary.ts";
+import { namespaceOf, nodesKey, stateKey, tenantKey, tierKey, types } from "../vocabulary.ts";
 
 export const workspace: Claim = {
   id: "NS-1",
   title: "Each tenant has one namespace, and no object of one tenant stands in another's.",
   judge(view) {
     const judgement = new Judgement();
-    const owners = new Map(view.tenants.map((tenant) => [namespaceOf(tenant), tenant]));
     const namespaces = view.ofType(kinds.namespace);
     for (const tenant of view.judged) {
-      judgement.attempt(contractResource(view, tenant), () =>
+      judgement.attempt(view.ownedBy(tenant, kinds.namespace)[0], () =>
         judgeNamespace(view, tenant, namespaces, judgement),
       );
     }
     for (const namespace of namespaces) judgement.attempt(namespace, () => judgeMarks(namespace, judgement));
     for (const resource of view.plan.resources) {
       if (!isKubernetes(resource) || resource.type === kinds.namespace) continue;
-      judgement.attempt(resource, () => judgeObject(resource, owners, judgement));
+      judgement.attempt(resource, () => judgeObject(view, resource, judgement));
     }
     return judgement.finding;
   },
 };
-
-const contractResource = (view: View, tenant: string) =>
-  view.ownedBy(tenant).find(({ type }) => type === kinds.namespace);
 
 function judgeNamespace(
   view: View,
@@ -43,13 +40,13 @@ function judgeNamespace(
   all: readonly PlannedResource[],
   judgement: Judgement,
 ): void {
-  const components = view.ownedBy(tenant).filter(({ type }) => type === types.tenant);
+  const components = view.ownedBy(tenant, types.tenant);
   judgement.check(
     components.length === 1 && components[0]?.name === tenant,
     () => `${tenant} has ${components.length} components, not one of its name: nobody knows which file holds`,
     ...components,
   );
-  const own = view.ownedBy(tenant).filter(({ type }) => type === kinds.namespace);
+  const own = view.ownedBy(tenant, kinds.namespace);
   const [namespace] = own;
   const named = all.filter((resource) => nameOf(resource) === namespaceOf(tenant));
   judgement.check(
@@ -91,11 +88,7 @@ function judgeMarks(namespace: PlannedResource, judgement: Judgement): void {
 }
 
 /** A tenant's object stands in the tenant's namespace; the platform's, in none of a tenant's. */
-function judgeObject(
-  resource: PlannedResource,
-  owners: ReadonlyMap<string, string>,
-  judgement: Judgement,
-): void {
+function judgeObject(view: View, resource: PlannedResource, judgement: Judgement): void {
   const { tenant } = resource;
   if (isClusterScoped(resource)) {
     judgement.check(
@@ -106,7 +99,7 @@ function judgeObject(
     return;
   }
   const namespace = standsIn(resource);
-  const there = owners.get(namespace) ?? null;
+  const there = view.tenantOf(namespace) ?? null;
   judgement.check(
     there === tenant && (tenant === null || namespace === namespaceOf(tenant)),
     () =>

@@ -1,4 +1,4 @@
-import { Unjudgeable } from "../objects/unjudgeable.ts";
+import { tried, Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { evaluate, type Outcome, type Variables } from "./cel.ts";
 import { exemptions } from "./exemptions.ts";
@@ -27,13 +27,8 @@ export function* refusing(view: View, request: Request): Iterable<Refusal> {
 
 /** What cannot be judged may refuse, which no ordinary request should have to fear. */
 function refusalBy({ rules }: BoundPolicy, variables: Variables): string | undefined {
-  if (rules instanceof Unjudgeable) return rules.message;
-  try {
-    return refusalByRules(rules, variables);
-  } catch (error) {
-    if (error instanceof Unjudgeable) return error.message;
-    throw error;
-  }
+  const refusal = rules instanceof Unjudgeable ? rules : tried(() => refusalByRules(rules, variables));
+  return refusal instanceof Unjudgeable ? refusal.message : refusal;
 }
 
 function refusalByRules(rules: Rules, variables: Variables): string | undefined {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../objects/json.ts";
 import type { TenantNamespace } from "./namespaces.ts";
-import { creation } from "./objects.ts";
+import { asDeletion, asUpdate, creation } from "./objects.ts";
 import type { Request, User } from "./request.ts";
 
 /**
@@ -13,7 +13,7 @@ export function anything(
   labels: JsonObject = {},
 ): [what: string, Request][] {
   const create = creation(namespace, "any.example/v9/anythings", "Anything", { metadata: { labels } }, user);
-  const update: Request = { ...create, operation: "UPDATE", oldObject: create.object };
+  const update = asUpdate(create, create.object);
   const part = (request: Request): Request => ({
     ...request,
     resource: { ...request.resource, subresource: "part" },
@@ -22,10 +22,7 @@ export function anything(
     ["the making of an object of any kind", create],
     ["a change of an object of any kind", update],
     ["a change of a part of an object of any kind", part(update)],
-    [
-      "the deletion of an object of any kind",
-      { ...create, operation: "DELETE", oldObject: create.object, object: null },
-    ],
+    ["the deletion of an object of any kind", asDeletion(create)],
     ["a way into an object of any kind", part({ ...create, operation: "CONNECT", object: {} })],
   ];
 }

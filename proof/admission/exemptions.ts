@@ -1,34 +1,28 @@
-import { Unjudgeable } from "../objects/unjudgeable.ts";
+import { onceFor } from "../objects/once.ts";
+import { tried, Unjudgeable } from "../objects/unjudgeable.ts";
 import { syntaxOf } from "./cel.ts";
 import { isPlain } from "./conditions.ts";
 import type { Matcher } from "./match.ts";
 import type { BoundPolicy, Rules } from "./policy.ts";
 import { exemptionsIn, isName, type Sight } from "./sight.ts";
 
-const known = new WeakMap<BoundPolicy, readonly string[]>();
-
 /**
  * Why a refusal by this policy cannot be counted on, where it can not: other requests, that differ in nothing of
  * matter, could step out of its sight.
  */
-export function exemptions(policy: BoundPolicy): readonly string[] {
-  const found = known.get(policy) ?? [...new Set(find(policy))];
-  known.set(policy, found);
-  return found;
-}
+export const exemptions = onceFor((policy: BoundPolicy): readonly string[] => [...new Set(find(policy))]);
 
 function find({ matchers, rules }: BoundPolicy): string[] {
-  if (rules instanceof Unjudgeable) return [unknown(rules)];
-  try {
-    const ignored = rules.failurePolicy === "Ignore" ? ["lets everything pass when it fails"] : [];
-    return [...ignored, ...matchers.flatMap(inMatcher), ...inConditions(rules), ...inRules(rules, matchers)];
-  } catch (error) {
-    if (error instanceof Unjudgeable) return [unknown(error)];
-    throw error;
-  }
+  const found = rules instanceof Unjudgeable ? rules : tried(() => inAll(rules, matchers));
+  return found instanceof Unjudgeable ? [`cannot be judged: ${found.message}`] : found;
 }
 
-const unknown = ({ message }: Unjudgeable) => `cannot be judged: ${message}`;
+const inAll = (rules: Rules, matchers: readonly Matcher[]): string[] => [
+  ...(rules.failurePolicy === "Ignore" ? ["lets everything pass when it fails"] : []),
+  ...matchers.flatMap(inMatcher),
+  ...inConditions(rules),
+  ...inRules(rules, matchers),
+];
 
 function inMatcher({ objects, rules, excluded, matchPolicy }: Matcher): string[] {
   return [

@@ -1,8 +1,7 @@
 import type { Json } from "../../plan/plan.ts";
-import { type JsonObject, list, object, text, textMap, texts } from "../objects/json.ts";
+import { type JsonObject, list, nothingElse, object, text, textMap, texts } from "../objects/json.ts";
 import { exactly, readSelector, type Selector, surelySelects } from "../objects/selector.ts";
-import { Unjudgeable } from "../objects/unjudgeable.ts";
-import { labelsOfObject, type Request } from "./request.ts";
+import { labelsOfObject, namespaceLabels, type Request } from "./request.ts";
 
 /** What a policy, or its binding, looks at. */
 export interface Matcher {
@@ -104,8 +103,7 @@ function covers({ groups, versions, resources, operations, scope, names }: Rule,
 function selectsNamespace(selector: Selector, request: Request): boolean {
   const { namespace, resource, object: changed, oldObject } = request;
   if (namespace !== null) {
-    const labels = { "kubernetes.io/metadata.name": namespace.name, ...namespace.labels };
-    return surelySelects(selector, exactly(labels));
+    return surelySelects(selector, exactly(namespaceLabels(namespace)));
   }
   if (resource.resource !== "namespaces" || resource.group !== "") return true;
   return [changed, oldObject].some((one) => one !== null && selects(selector, one));
@@ -116,8 +114,3 @@ const selectsObject = (selector: Selector, { object: changed, oldObject }: Reque
 
 const selects = (selector: Selector, one: JsonObject) =>
   surelySelects(selector, exactly(textMap(labelsOfObject(one))));
-
-export function nothingElse(what: string, rest: JsonObject): void {
-  const [unknown] = Object.keys(rest);
-  if (unknown !== undefined) throw new Unjudgeable(`${what} has the field ${unknown}`);
-}

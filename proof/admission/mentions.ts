@@ -1,6 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { JsonObject } from "../objects/json.ts";
-import { Unjudgeable } from "../objects/unjudgeable.ts";
+import { tried, Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { syntaxOf } from "./cel.ts";
 import { boundPolicies, type Rules } from "./policy.ts";
@@ -20,13 +20,9 @@ const textsIn = ({ variables, validations }: Rules): string[] =>
   [...variables, ...validations].flatMap(({ expression }) => literalsOf(expression));
 
 function literalsOf(expression: string): string[] {
-  try {
-    return literalsIn(syntaxOf(expression));
-  } catch (error) {
-    // Such a policy does not count anyway.
-    if (error instanceof Unjudgeable) return [];
-    throw error;
-  }
+  const literals = tried(() => literalsIn(syntaxOf(expression)));
+  // Such a policy does not count anyway.
+  return literals instanceof Unjudgeable ? [] : literals;
 }
 
 function literalsIn(node: ASTNode): string[] {

@@ -1,12 +1,12 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { list, object, text } from "../objects/json.ts";
+import { list, nothingElse, object, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
 import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { lazily } from "./admit.ts";
 import { evaluate, patchesOf } from "./cel.ts";
-import { looksAt, type Matcher, nothingElse } from "./match.ts";
+import { looksAt, type Matcher } from "./match.ts";
 import { patched } from "./patch.ts";
 import { type Expression, matchersOf, readExpression } from "./policy.ts";
 import { type Request, requestVariables } from "./request.ts";

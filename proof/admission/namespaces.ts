@@ -1,7 +1,8 @@
-import { at, text } from "../objects/json.ts";
+import { stateOf } from "../contract.ts";
 import { kinds, labelsOf, nameOf } from "../objects/kubernetes.ts";
+import { onceFor } from "../objects/once.ts";
 import type { View } from "../view.ts";
-import { contractOf, namespaceOf, nodesKey, stateKey, tierKey } from "../vocabulary.ts";
+import { namespaceOf, nodesKey, stateKey, tierKey } from "../vocabulary.ts";
 import { looksThere } from "./match.ts";
 import { boundMutations } from "./mutation.ts";
 import { boundPolicies } from "./policy.ts";
@@ -34,7 +35,7 @@ export function tenantNamespaces(view: View): TenantNamespace[] {
       labels,
       nodes: labels[nodesKey] ?? "",
       tier: labels[tierKey] ?? "",
-      state: text(at(contractOf(view, tenant)?.state) ?? ""),
+      state: stateOf(view, tenant),
       labelledState: labels[stateKey] ?? "",
     };
   });
@@ -45,13 +46,7 @@ export function tenantNamespaces(view: View): TenantNamespace[] {
  * policies bound there; besides, every one whose name stands in a policy. What holds for these holds for all, since
  * a policy that goes by anything else does not count (sight.ts).
  */
-export function representatives(view: View): TenantNamespace[] {
-  const known = chosen.get(view) ?? choose(view);
-  chosen.set(view, known);
-  return known;
-}
-
-const chosen = new WeakMap<View, TenantNamespace[]>();
+export const representatives: (view: View) => readonly TenantNamespace[] = onceFor(choose);
 
 function choose(view: View): TenantNamespace[] {
   const policies = [...boundPolicies(view), ...boundMutations(view)];

@@ -41,8 +41,16 @@ export function creation(
   };
 }
 
+/** The same object deleted instead of made. */
+export const asDeletion = (request: Request): Request => ({
+  ...request,
+  operation: "DELETE",
+  oldObject: request.object,
+  object: null,
+});
+
 /** The same object changed instead of made. */
-export const asUpdate = (request: Request, oldObject: JsonObject): Request => ({
+export const asUpdate = (request: Request, oldObject: JsonObject | null): Request => ({
   ...request,
   operation: "UPDATE",
   oldObject,

@@ -1,9 +1,10 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { type JsonObject, list, object, text, texts } from "../objects/json.ts";
+import { type JsonObject, list, nothingElse, object, text, texts } from "../objects/json.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
-import { Unjudgeable } from "../objects/unjudgeable.ts";
+import { onceFor } from "../objects/once.ts";
+import { tried, Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
-import { looksAt, looksAtKind, type Matcher, nothingElse, readMatcher, unnamed } from "./match.ts";
+import { looksAt, looksAtKind, type Matcher, readMatcher, unnamed } from "./match.ts";
 import type { Request } from "./request.ts";
 
 /** A ValidatingAdmissionPolicy with one of its bindings: what is refused, and where. */
@@ -32,14 +33,8 @@ export interface Validation {
   readonly message: string;
 }
 
-const cache = new WeakMap<View, readonly BoundPolicy[]>();
-
 /** The policies whose bindings refuse; one that only warns or audits is as good as none. */
-export function boundPolicies(view: View): readonly BoundPolicy[] {
-  const known = cache.get(view) ?? readPolicies(view);
-  cache.set(view, known);
-  return known;
-}
+export const boundPolicies: (view: View) => readonly BoundPolicy[] = onceFor(readPolicies);
 
 function readPolicies(view: View): BoundPolicy[] {
   const policies = new Map(view.ofType(kinds.validatingPolicy).map((policy) => [nameOf(policy), policy]));
@@ -62,7 +57,7 @@ export const matchersOf = (spec: JsonObject, bound: JsonObject): Matcher[] => [
 function readRules(spec: JsonObject, restOfBinding: JsonObject): Rules | Unjudgeable {
   const { matchConstraints: _, failurePolicy, matchConditions, validations, variables, ...others } = spec;
   const { auditAnnotations: __, ...rest } = others;
-  try {
+  return tried(() => {
     nothingElse("a policy's binding", restOfBinding);
     nothingElse("an admission policy", rest);
     const fails = failurePolicy ?? "Fail";
@@ -77,10 +72,7 @@ function readRules(spec: JsonObject, restOfBinding: JsonObject): Rules | Unjudge
         message: text(object(validation).message ?? ""),
       })),
     };
-  } catch (error) {
-    if (error instanceof Unjudgeable) return error;
-    throw error;
-  }
+  });
 }
 
 export const readExpression = (value: Json): Expression => ({
@@ -88,17 +80,16 @@ export const readExpression = (value: Json): Expression => ({
   expression: text(object(value).expression),
 });
 
-const kindsSeen = new WeakMap<readonly BoundPolicy[], Map<string, readonly BoundPolicy[]>>();
-
 /** The policies that look at a request. Most are about other kinds, which is found out once a kind. */
 export function policiesOn(view: View, request: Request): readonly BoundPolicy[] {
-  const policies = boundPolicies(view);
+  const ofKinds = seen(view);
   const { group, version, resource, subresource } = request.resource;
   const scope = request.namespace === null ? "Cluster" : "Namespaced";
   const kind = [request.operation, group, version, resource, subresource, scope].join(" ");
-  const ofKinds = kindsSeen.get(policies) ?? new Map<string, readonly BoundPolicy[]>();
-  kindsSeen.set(policies, ofKinds);
-  const ofKind = ofKinds.get(kind) ?? policies.filter((policy) => looksAtKind(unnamed(policy), request));
+  const ofKind =
+    ofKinds.get(kind) ?? boundPolicies(view).filter((policy) => looksAtKind(unnamed(policy), request));
   ofKinds.set(kind, ofKind);
   return ofKind.filter((policy) => looksAt(policy, request));
 }
+
+const seen = onceFor((_: View) => new Map<string, readonly BoundPolicy[]>());

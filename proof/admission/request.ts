@@ -1,5 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
 import type { JsonObject } from "../objects/json.ts";
+import { nameLabel } from "../objects/kubernetes.ts";
 import { typed } from "./typed.ts";
 
 /** Something that somebody asks of the API server, as admission sees it: defaults filled in, mutations done. */
@@ -39,10 +40,7 @@ export function resourceAt(path: string): Resource {
 export function requestVariables(request: Request): Record<string, unknown> {
   const { operation, resource, name, namespace, user, object, oldObject, dryRun } = request;
   const { group, version, resource: plural, subresource } = resource;
-  const metadata = namespace && {
-    name: namespace.name,
-    labels: { "kubernetes.io/metadata.name": namespace.name, ...namespace.labels },
-  };
+  const metadata = namespace && { name: namespace.name, labels: namespaceLabels(namespace) };
   const kind = { group, version, kind: object?.kind ?? oldObject?.kind ?? "" };
   const asked = { group, version, resource: plural };
   return {
@@ -65,6 +63,11 @@ export function requestVariables(request: Request): Record<string, unknown> {
     },
   };
 }
+
+export const namespaceLabels = ({ name, labels }: NonNullable<Request["namespace"]>) => ({
+  [nameLabel]: name,
+  ...labels,
+});
 
 export const labelsOfObject = (object: JsonObject | null): Json | undefined => {
   const metadata = object?.metadata;

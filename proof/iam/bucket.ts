@@ -1,4 +1,5 @@
-import { computed, type PlannedResource } from "../../plan/plan.ts";
+import type { PlannedResource } from "../../plan/plan.ts";
+import { isSettled } from "../objects/given.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 import type { Truth } from "./evaluator/truth.ts";
@@ -15,5 +16,5 @@ export function isOfSharedBucket(view: View, resource: PlannedResource): Truth {
   const name = view.byUrn(source)?.inputs.bucket;
   // A bucket without a name of its own gets one that is nobody's else.
   if (isBucket(source) && name === undefined) return false;
-  return typeof name === "string" && name !== computed ? name === view.plan.settings.bucket : null;
+  return isSettled(name) ? name === view.plan.settings.bucket : null;
 }

@@ -1,23 +1,16 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { Counterexample } from "../finding.ts";
-import { Unjudgeable } from "../objects/unjudgeable.ts";
+import { tried, Unjudgeable } from "../objects/unjudgeable.ts";
 
 /** What speaks against one thing of a plan; where it cannot be judged, that is what speaks against it. */
 export function judging(
   resource: PlannedResource,
   judge: () => readonly Counterexample[],
 ): readonly Counterexample[] {
-  try {
-    return judge();
-  } catch (error) {
-    if (!(error instanceof Unjudgeable)) throw error;
-    return [
-      {
-        what: `${resource.name}: ${error.message}; what cannot be judged does not hold`,
-        resources: [resource.urn],
-      },
-    ];
-  }
+  const found = tried(judge);
+  if (!(found instanceof Unjudgeable)) return found;
+  const what = `${resource.name}: ${found.message}; what cannot be judged does not hold`;
+  return [{ what, resources: [resource.urn] }];
 }
 
 /** The same thing said once, in the order found, and no more of it than anybody reads. */

@@ -1,6 +1,6 @@
 import { computed, type PlannedResource } from "../../plan/plan.ts";
 import type { Claim } from "../claim.ts";
-import type { Counterexample } from "../finding.ts";
+import { against, type Counterexample } from "../finding.ts";
 import { isObject, object } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
@@ -29,11 +29,6 @@ export const nodeRole: Claim = {
     };
   },
 };
-
-const against = ({ urn, name }: PlannedResource, what: string): Counterexample => ({
-  what: `${name} ${what}`,
-  resources: [urn],
-});
 
 /** A cluster's component makes nodes inside itself, with two hops to metadata, unless it is told not to. */
 const judgeOwnNodes = (cluster: PlannedResource): Counterexample[] =>

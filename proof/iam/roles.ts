@@ -1,6 +1,7 @@
 import type { PlannedResource } from "../../plan/plan.ts";
-import type { Counterexample } from "../finding.ts";
+import { against, type Counterexample } from "../finding.ts";
 import { isObject, list, object } from "../objects/json.ts";
+import { onceFor } from "../objects/once.ts";
 import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
@@ -24,15 +25,7 @@ export interface Roles {
   readonly strays: readonly Counterexample[];
 }
 
-export function rolesOf(view: View): Roles {
-  const known = cache.get(view);
-  if (known !== undefined) return known;
-  const roles = collect(view);
-  cache.set(view, roles);
-  return roles;
-}
-
-const cache = new WeakMap<View, Roles>();
+export const rolesOf: (view: View) => Roles = onceFor(collect);
 
 function collect(view: View): Roles {
   const planned = view.ofType(types.role);
@@ -95,10 +88,8 @@ function unknownTypes(view: View): Counterexample[] {
     .map((resource) => stray(resource, `has the type ${resource.type}, which this judge does not know`));
 }
 
-const stray = ({ name, urn }: PlannedResource, what: string): Counterexample => ({
-  what: `${name} ${what}, so nobody can say whose rights it changes`,
-  resources: [urn],
-});
+const stray = (resource: PlannedResource, what: string) =>
+  against(resource, `${what}, so nobody can say whose rights it changes`);
 
 /** Every policy that gives a role rights. @throws Unjudgeable where one of them is not to be read here. */
 export function identityPolicies(view: View, role: Role): readonly Policy[] {

@@ -1,12 +1,9 @@
 import { computed, type PlanSettings } from "../../plan/plan.ts";
-import { namespaceOf } from "../vocabulary.ts";
+import { clusterArn, namespaceOf } from "../vocabulary.ts";
 import { type Context, saying } from "./evaluator/context.ts";
 import type { Principal } from "./evaluator/principal.ts";
 import { roleArn } from "./role-name.ts";
 import type { Role } from "./roles.ts";
-
-export const clusterArn = ({ partition, region, account, cluster }: PlanSettings) =>
-  `arn:${partition}:eks:${region}:${account}:cluster/${cluster.name}`;
 
 export const bucketArn = ({ partition, bucket }: PlanSettings) => `arn:${partition}:s3:::${bucket}`;
 

@@ -1,7 +1,9 @@
 import type { PlannedResource } from "../../plan/plan.ts";
+import { contractOf } from "../contract.ts";
 import { isObject } from "../objects/json.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, stateKey, types } from "../vocabulary.ts";
+import { stateKey } from "../vocabulary.ts";
 
 /** Names that could be taken for a tenant's: its neighbours in the alphabet, and what it begins or begins with. */
 export function likeNames({ tenants }: View, tenant: string): readonly string[] {
@@ -12,8 +14,8 @@ export function likeNames({ tenants }: View, tenant: string): readonly string[] 
 
 /** Active only where both the file and the namespace's label say so. */
 export function isActive(view: View, tenant: string): boolean {
-  const namespace = view.ownedBy(tenant).find(({ type }) => type === types.namespace);
-  return contractOf(view, tenant)?.state === "active" && stateOf(namespace) === "active";
+  const [namespace] = view.ownedBy(tenant, kinds.namespace);
+  return contractOf(view, tenant)?.state === "active" && labelledState(namespace) === "active";
 }
 
 /** What a tenant's file asks for; of one that is not active, nothing. */
@@ -26,7 +28,7 @@ export function modeOf(view: View, tenant: string): Mode {
   return mode === "read-write" || mode === "read-only" ? mode : "none";
 }
 
-function stateOf(namespace: PlannedResource | undefined): unknown {
+function labelledState(namespace: PlannedResource | undefined): unknown {
   const metadata = namespace?.inputs.metadata;
   const labels = isObject(metadata) ? metadata.labels : undefined;
   return isObject(labels) ? labels[stateKey] : undefined;

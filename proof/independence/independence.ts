@@ -1,10 +1,11 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { Claim } from "../claim.ts";
+import { contractOf } from "../contract.ts";
 import { at, list, object } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, types } from "../vocabulary.ts";
+import { types } from "../vocabulary.ts";
 import { commonWords } from "./common-words.ts";
 import { judgeExpiration } from "./expiration.ts";
 import { mentions, words } from "./names.ts";

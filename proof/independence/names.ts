@@ -1,5 +1,6 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
 import { isList } from "../objects/json.ts";
+import { nameLabel } from "../objects/kubernetes.ts";
 import { nodesKey, tenantKey } from "../vocabulary.ts";
 
 /** Somewhere in a resource's inputs that a word stands. */
@@ -26,7 +27,7 @@ const meansTenant = (key: string) =>
   key === tenantKey ||
   key === nodesKey ||
   key === "namespace" ||
-  key === "kubernetes.io/metadata.name" ||
+  key === nameLabel ||
   key.endsWith("kubernetes-namespace") ||
   key.endsWith(`PrincipalTag/${tenantKey}`);
 

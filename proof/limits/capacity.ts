@@ -1,12 +1,13 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import { type Bounds, boundsOf, quotasOf } from "../nodes/bounds.ts";
-import { nodeGroups } from "../nodes/groups.ts";
+import { groupsByLabel } from "../nodes/groups.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { at, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
-import { namespaceOf, nodesKey, pool, tenantKey, types } from "../vocabulary.ts";
+import { namespaceOf, nodesKey, pool } from "../vocabulary.ts";
 import { judgeUse } from "./limit.ts";
 import { type Amounts, nodeGroupAmounts, resources, sum } from "./nodes.ts";
 
@@ -16,9 +17,7 @@ import { type Amounts, nodeGroupAmounts, resources, sum } from "./nodes.ts";
  * none, and so no reason for a warning; in the pool it is.
  */
 export function judgeCapacity(view: View, judgement: Judgement): void {
-  const byLabel = judgement.attempt(undefined, () =>
-    groupBy(nodeGroups(view), ({ labels }) => labels[tenantKey] ?? ""),
-  );
+  const byLabel = judgement.attempt(undefined, () => groupsByLabel(view));
   if (byLabel === undefined) return;
   const promises = view.tenants.flatMap((tenant) => {
     const [quota] = quotasOf(view, tenant);
@@ -71,7 +70,7 @@ function judgeFit(
 
 /** Label of the nodes that a tenant's pods run on, as its namespace says. */
 function nodesOf(view: View, tenant: string): string {
-  const namespaces = view.ownedBy(tenant).filter(({ type }) => type === types.namespace);
+  const namespaces = view.ownedBy(tenant, kinds.namespace);
   const namespace = namespaces.find(({ inputs }) => at(inputs.metadata, "name") === namespaceOf(tenant));
   return text(at(namespace?.inputs.metadata, "labels", nodesKey));
 }

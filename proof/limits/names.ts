@@ -1,6 +1,8 @@
-import { computed, type PlannedResource } from "../../plan/plan.ts";
+import type { PlannedResource } from "../../plan/plan.ts";
+import { isSettled } from "../objects/given.ts";
 import { isObject } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
+import { isKubernetes, kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { types } from "../vocabulary.ts";
 
@@ -27,14 +29,14 @@ export function judgeNames(view: View, judgement: Judgement): void {
   for (const resource of view.plan.resources) {
     const rule = rules.get(resource.type);
     if (rule !== undefined) judgeName(resource, resource.inputs[rule.input], rule.most, judgement);
-    if (resource.type === types.namespace) judgeObject(resource, 63, judgement);
-    else if (resource.type.startsWith("kubernetes:")) judgeObject(resource, 253, judgement);
+    if (resource.type === kinds.namespace) judgeObject(resource, 63, judgement);
+    else if (isKubernetes(resource)) judgeObject(resource, 253, judgement);
     if (resource.type === types.nodeGroup) judgeLabels(resource, judgement);
   }
 }
 
 function judgeName(resource: PlannedResource, name: unknown, most: number, judgement: Judgement): void {
-  const length = typeof name === "string" && name !== computed ? name.length : resource.name.length + suffix;
+  const length = isSettled(name) ? name.length : resource.name.length + suffix;
   judgement.check(
     length <= most,
     () => `the name of ${resource.name} has ${length} characters, where there may be ${most}`,

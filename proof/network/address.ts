@@ -44,7 +44,8 @@ export function range(cidr: string): Range {
   return { first, last: first + size - 1 };
 }
 
-export const address = (ip: string) => range(`${ip}/32`).first;
+/** Whether an IPv4 range holds an address. @throws Unjudgeable on anything but an IPv4 CIDR. */
+export const holdsIpv4 = (cidr: string, ip: string) => within(range(`${ip}/32`), range(cidr));
 
 /** Whether these ranges together hold every address of one. */
 export function covered(whole: Range, parts: readonly Range[]): boolean {

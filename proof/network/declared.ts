@@ -1,8 +1,8 @@
 import type { Json } from "../../plan/plan.ts";
+import { contractOf } from "../contract.ts";
 import { at, list, object, text } from "../objects/json.ts";
 import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
-import { contractOf } from "../vocabulary.ts";
 import type { Port } from "./policy.ts";
 
 /** What a tenant's file says of the network, as the plan records it. */

@@ -1,15 +1,15 @@
 import type { Claim } from "../claim.ts";
 import { Judgement } from "../objects/judgement.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import { exactly } from "../objects/selector.ts";
 import type { View } from "../view.ts";
 import { instanceMetadata, namespaceOf, podIdentityAgent } from "../vocabulary.ts";
-import { address, covered, holdsIpv6, isIpv6, linkLocal, overlap, range, within } from "./address.ts";
+import { covered, holdsIpv4, holdsIpv6, isIpv6, linkLocal, overlap, range } from "./address.ts";
 import { isAgent, storageEndpoints } from "./addresses.ts";
-import type { onlyTcp } from "./declared.ts";
 import { type Network, networkOf, openings, podOf } from "./model.ts";
-import { portsText } from "./policy.ts";
+import { type Port, portsText } from "./policy.ts";
 import { judgeServices } from "./services.ts";
-import { permits } from "./traffic.ts";
+import { opens, permits } from "./traffic.ts";
 
 export const essentials: Claim = {
   id: "NET-2",
@@ -20,7 +20,7 @@ export const essentials: Claim = {
     const network = judgement.attempt(undefined, () => networkOf(view));
     if (network === undefined) return judgement.finding;
     for (const tenant of view.judged) {
-      const [policy] = view.ownedBy(tenant).filter(({ type }) => type.endsWith(":NetworkPolicy"));
+      const [policy] = view.ownedBy(tenant, kinds.networkPolicy);
       judgement.attempt(policy, () => {
         judgeNeeds(view, network, tenant, judgement);
         judgeMetadata(network, tenant, judgement);
@@ -57,7 +57,10 @@ function judgeNeeds(view: View, network: Network, tenant: string, judgement: Jud
   }
   if (!network.declared(tenant).storage) return;
   const open = openings(network, namespace, "egress").flatMap(({ to, ports, policy }) =>
-    to.kind === "addresses" && !isIpv6(to.cidr) && policy.pods.length === 0 && opens443(ports)
+    to.kind === "addresses" &&
+    !isIpv6(to.cidr) &&
+    policy.pods.length === 0 &&
+    opens(ports, { protocol: "TCP", port: 443 })
       ? [range(to.cidr)]
       : [],
   );
@@ -74,11 +77,6 @@ function judgeNeeds(view: View, network: Network, tenant: string, judgement: Jud
     );
   }
 }
-
-const opens443 = (ports: Parameters<typeof onlyTcp>[0]) =>
-  ports?.some(
-    (port) => port.protocol === "TCP" && "first" in port && port.first <= 443 && 443 <= port.last,
-  ) ?? true;
 
 /** Nothing link-local but the agent, whatever the block's `except` says: not every version honours it. */
 function judgeMetadata(network: Network, tenant: string, judgement: Judgement): void {
@@ -105,13 +103,12 @@ function judgeMetadata(network: Network, tenant: string, judgement: Judgement): 
   );
 }
 
-function reachesLinkLocal(cidr: string, ports: Parameters<typeof onlyTcp>[0]): boolean {
+function reachesLinkLocal(cidr: string, ports: readonly Port[] | null): boolean {
   if (isIpv6(cidr)) return [instanceMetadata.ipv6, podIdentityAgent.ipv6].some((ip) => holdsIpv6(cidr, ip));
   return overlap(range(cidr), linkLocal) && !isAgent(cidr, ports);
 }
 
 function holdsMetadata(cidr: string): boolean {
-  if (isIpv6(cidr)) return holdsIpv6(cidr, instanceMetadata.ipv6);
-  const one = address(instanceMetadata.ipv4);
-  return within({ first: one, last: one }, range(cidr));
+  const { ipv4, ipv6 } = instanceMetadata;
+  return isIpv6(cidr) ? holdsIpv6(cidr, ipv6) : holdsIpv4(cidr, ipv4);
 }

@@ -1,5 +1,6 @@
 import type { Claim } from "../claim.ts";
 import { Judgement } from "../objects/judgement.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import { anything, exactly, surelySelects } from "../objects/selector.ts";
 import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
@@ -24,7 +25,7 @@ export const isolation: Claim = {
     const network = judgement.attempt(undefined, () => networkOf(view));
     if (network === undefined) return judgement.finding;
     for (const tenant of view.judged) {
-      const [policy] = view.ownedBy(tenant).filter(({ type }) => type.endsWith(":NetworkPolicy"));
+      const [policy] = view.ownedBy(tenant, kinds.networkPolicy);
       judgement.attempt(policy, () => {
         for (const direction of directions) judgeSide(view, network, tenant, direction, judgement);
         judgePaths(network, tenant, judgement);

@@ -1,13 +1,11 @@
-import { kinds, labelsOf, nameOf, objectsIn } from "../objects/kubernetes.ts";
+import { kinds, labelsOf, nameLabel, nameOf, objectsIn } from "../objects/kubernetes.ts";
+import { onceFor } from "../objects/once.ts";
 import { atLeast, exactly, type Labels, maySelect, type Selector } from "../objects/selector.ts";
 import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
 import { type Declared, declaredBy } from "./declared.ts";
 import { type Direction, type Peer, type Policy, type Port, readPolicy } from "./policy.ts";
 import type { Pod } from "./traffic.ts";
-
-/** The label that the API server itself gives every namespace, and that nobody can change. */
-export const nameLabel = "kubernetes.io/metadata.name";
 
 /** The cluster's network as the plan's policies make it. */
 export interface Network {
@@ -21,19 +19,12 @@ export interface Network {
   readonly namespaces: readonly string[];
 }
 
-const networks = new WeakMap<View, Network>();
-
-export function networkOf(view: View): Network {
-  const known = networks.get(view) ?? readNetwork(view);
-  networks.set(view, known);
-  return known;
-}
+export const networkOf: (view: View) => Network = onceFor(readNetwork);
 
 function readNetwork(view: View): Network {
   const planned = new Map(
     view.ofType(kinds.namespace).map((resource) => [nameOf(resource), labelsOf(resource)]),
   );
-  const tenants = new Map(view.tenants.map((tenant) => [namespaceOf(tenant), tenant]));
   const platform = ["kube-system", "default", ...view.plan.settings.network.platformNamespaces];
   return {
     declared: remembered((tenant) => declaredBy(view, tenant)),
@@ -44,8 +35,8 @@ function readNetwork(view: View): Network {
       // A namespace that others made may carry labels that the plan does not know.
       return labels === undefined ? atLeast(named) : exactly(named);
     }),
-    tenantOf: (namespace) => tenants.get(namespace),
-    namespaces: [...new Set([...planned.keys(), ...tenants.keys(), ...platform])].sort(),
+    tenantOf: view.tenantOf,
+    namespaces: [...new Set([...planned.keys(), ...view.tenants.map(namespaceOf), ...platform])].sort(),
   };
 }
 

@@ -3,9 +3,9 @@ import { representatives, type TenantNamespace } from "../admission/namespaces.t
 import { asUpdate, creation } from "../admission/objects.ts";
 import type { User } from "../admission/request.ts";
 import { membersOf } from "../admission/users.ts";
+import { contractOf } from "../contract.ts";
 import { at, type JsonObject } from "../objects/json.ts";
 import type { View } from "../view.ts";
-import { contractOf } from "../vocabulary.ts";
 
 /** A Service leads to pods of its own namespace, and opens no way past network policies. */
 export function* ownServices(view: View): Iterable<Attempt> {

@@ -1,4 +1,4 @@
-import type { PlannedResource } from "../../plan/plan.ts";
+import type { PlannedResource, PlanSettings } from "../../plan/plan.ts";
 import { at, list, text, texts } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import { sourcesOf } from "../objects/sources.ts";
@@ -92,11 +92,7 @@ export function judgeSame(
 
 export const cidrOf = ({ inputs }: PlannedResource) => text(inputs.cidrBlock);
 
-interface Existing {
-  readonly vpcId: string;
-  readonly nodeSubnetIds: readonly string[];
-  readonly controlPlaneSubnetIds: readonly string[];
-}
+type Existing = NonNullable<PlanSettings["network"]["existing"]>;
 
 function judgeExisting(view: View, existing: Existing, judgement: Judgement): void {
   const { vpcId, nodeSubnetIds, controlPlaneSubnetIds } = existing;

@@ -1,5 +1,5 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { at, list, object, text, texts } from "../objects/json.ts";
+import { at, list, nothingElse, object, text, texts } from "../objects/json.ts";
 import { readSelector, type Selector } from "../objects/selector.ts";
 import { Unjudgeable } from "../objects/unjudgeable.ts";
 
@@ -79,11 +79,6 @@ function readPort(value: Json): Port {
 
 const given = (value: Json | undefined): value is Exclude<Json, null> =>
   value !== undefined && value !== null;
-
-function nothingElse(what: string, rest: Readonly<Record<string, unknown>>): void {
-  const [unknown] = Object.keys(rest);
-  if (unknown !== undefined) throw new Unjudgeable(`${what} has the field ${unknown}`);
-}
 
 /** For people: `tcp 443`, `udp 53, tcp 53`, `every port`. */
 export const portsText = (ports: readonly Port[] | null): string =>

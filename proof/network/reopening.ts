@@ -6,6 +6,7 @@ import type { User } from "../admission/request.ts";
 import { membersOf } from "../admission/users.ts";
 import type { Claim } from "../claim.ts";
 import type { JsonObject } from "../objects/json.ts";
+import { nameLabel } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
 import { ownServices } from "./own-services.ts";
 
@@ -51,7 +52,7 @@ const policy = (namespace: TenantNamespace, spec: JsonObject, user: User) =>
 
 /** Everything that would admit somebody else, each in both directions. */
 function hostile({ name }: TenantNamespace, labels: JsonObject): [string, JsonObject][] {
-  const named = (value: string) => ({ matchLabels: { "kubernetes.io/metadata.name": value } });
+  const named = (value: string) => ({ matchLabels: { [nameLabel]: value } });
   const own = { podSelector: {} };
   const some = { podSelector: { matchLabels: { ...labels, app: "ours" } } };
   const port = { protocol: "TCP", port: 443 };
@@ -104,7 +105,7 @@ function hostile({ name }: TenantNamespace, labels: JsonObject): [string, JsonOb
 }
 
 const except = (name: string) => ({
-  matchExpressions: [{ key: "kubernetes.io/metadata.name", operator: "NotIn", values: [name] }],
+  matchExpressions: [{ key: nameLabel, operator: "NotIn", values: [name] }],
 });
 
 const harmless: [string, JsonObject][] = [

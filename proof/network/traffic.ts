@@ -1,5 +1,5 @@
 import { type Labels, maySelect, surelySelects } from "../objects/selector.ts";
-import { address, isIpv6, range, within } from "./address.ts";
+import { holdsIpv4, isIpv6 } from "./address.ts";
 import type { Direction, Peer, Policy, Port } from "./policy.ts";
 
 /** One end of a connection: a pod, an address, or a pod whose address is known. */
@@ -42,7 +42,7 @@ export function permits(
       policy[direction]?.some(
         ({ peers, ports }) =>
           (peers === null || peers.some((peer) => matches(peer, pod.namespace, other))) &&
-          (ports === null || ports.some((port) => opens(port, service, receiver))),
+          opens(ports, service, receiver),
       ),
     );
 }
@@ -53,13 +53,14 @@ function matches(peer: Peer, own: string, { pod, ip }: End): boolean {
   return peer.namespaces === null ? pod.namespace === own : maySelect(peer.namespaces, pod.namespaceLabels);
 }
 
-function inBlock({ cidr, except }: { cidr: string; except: readonly string[] }, ip: string): boolean {
-  if (isIpv6(cidr)) return false;
-  const one = { first: address(ip), last: address(ip) };
-  return within(one, range(cidr)) && !except.some((hole) => within(one, range(hole)));
-}
+const inBlock = ({ cidr, except }: { cidr: string; except: readonly string[] }, ip: string) =>
+  !isIpv6(cidr) && holdsIpv4(cidr, ip) && !except.some((hole) => holdsIpv4(hole, ip));
 
-function opens(port: Port, { protocol, port: number }: Service, receiver: Pod | undefined): boolean {
+/** Whether a service is among these ports, of whoever receives or of a given pod. */
+export const opens = (ports: readonly Port[] | null, service: Service, receiver?: Pod): boolean =>
+  ports === null || ports.some((port) => isOpen(port, service, receiver));
+
+function isOpen(port: Port, { protocol, port: number }: Service, receiver: Pod | undefined): boolean {
   if (port.protocol !== protocol) return false;
   if (!("name" in port)) return port.first <= number && number <= port.last;
   // Whoever may start a pod may give any of its ports this name.

@@ -1,10 +1,11 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
 import type { Claim } from "../claim.ts";
+import { contractOf } from "../contract.ts";
 import { at, list, object, text, textMap } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, tenantKey, types } from "../vocabulary.ts";
+import { tenantKey, types } from "../vocabulary.ts";
 import { judgeDriver } from "./driver.ts";
 import { ownDisks } from "./own-disks.ts";
 

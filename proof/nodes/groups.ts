@@ -1,4 +1,5 @@
 import type { Json, PlannedResource } from "../../plan/plan.ts";
+import { groupBy } from "../objects/group-by.ts";
 import { list, object, text, textMap } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { tenantKey, types } from "../vocabulary.ts";
@@ -25,6 +26,10 @@ export const nodeGroups = (view: View): NodeGroup[] =>
     labels: textMap(resource.inputs.labels),
     taints: list(resource.inputs.taints).map(readTaint),
   }));
+
+/** By the label that a tenant's pods are held to. */
+export const groupsByLabel = (view: View): ReadonlyMap<string, readonly NodeGroup[]> =>
+  groupBy(nodeGroups(view), ({ labels }) => labels[tenantKey] ?? "");
 
 function readTaint(taint: Json): Taint {
   const { key, value, effect } = object(taint);

@@ -6,12 +6,13 @@ import { ordinarySpec, podCreation, unsaidSpec } from "../admission/pods.ts";
 import { scheduler } from "../admission/users.ts";
 import { admittedPods, refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
-import { groupBy } from "../objects/group-by.ts";
+import { contractOf } from "../contract.ts";
 import { at, type JsonObject, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
+import { kinds } from "../objects/kubernetes.ts";
 import type { View } from "../view.ts";
-import { contractOf, pool, tenantKey, types } from "../vocabulary.ts";
-import { fits, type NodeGroup, nodeGroups } from "./groups.ts";
+import { pool, tenantKey, types } from "../vocabulary.ts";
+import { fits, groupsByLabel, type NodeGroup } from "./groups.ts";
 
 export const ownNodes: Claim = {
   id: "N-1",
@@ -20,7 +21,7 @@ export const ownNodes: Claim = {
   judge(view) {
     const judgement = new Judgement();
     judgement.attempt(undefined, () => {
-      const byLabel = groupBy(nodeGroups(view), ({ labels }) => labels[tenantKey] ?? "");
+      const byLabel = groupsByLabel(view);
       const namespaces = tenantNamespaces(view).filter(({ tenant }) => view.judged.includes(tenant));
       for (const namespace of namespaces) judgeNodes(view, namespace, byLabel, judgement);
     });
@@ -46,7 +47,7 @@ function judgeNodes(
   judgement.check(
     nodes === expected,
     () => `pods of ${tenant} are held to nodes "${nodes}" instead of "${expected}"`,
-    view.ownedBy(tenant).find(({ type }) => type === types.namespace),
+    view.ownedBy(tenant, kinds.namespace)[0],
   );
   const candidates = groups.get(expected) ?? [];
   const own = candidates.filter((group) => group.tenant === (dedicated ? tenant : null));
@@ -54,7 +55,7 @@ function judgeNodes(
     own.some((group) => fits(group, expected)),
     () =>
       `no node group of ${dedicated ? tenant : "the platform"} takes the pods of ${tenant}: none has label and taints ${tenantKey}=${expected} only`,
-    ...view.ownedBy(tenant).filter(({ type }) => type === types.nodeGroup),
+    ...view.ownedBy(tenant, types.nodeGroup),
   );
   for (const { resource, tenant: owner } of candidates) {
     judgement.check(

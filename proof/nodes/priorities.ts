@@ -3,12 +3,12 @@ import { representatives, tenantNamespaces } from "../admission/namespaces.ts";
 import { ordinarySpec } from "../admission/pods.ts";
 import { admittedPods, refusedPods } from "../admission/workloads.ts";
 import type { Claim } from "../claim.ts";
+import { contractOf } from "../contract.ts";
 import { at, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import { kinds, nameOf } from "../objects/kubernetes.ts";
 import { Unjudgeable } from "../objects/unjudgeable.ts";
 import type { View } from "../view.ts";
-import { contractOf, types } from "../vocabulary.ts";
 
 export const priorities: Claim = {
   id: "Q-3",
@@ -89,7 +89,7 @@ function judgeTiers(view: View, classes: ReadonlyMap<string, PlannedResource>, j
     judgement.check(
       tier === declared,
       () => `${tenant} is of tier ${declared}, but its namespace says ${tier || "nothing"}`,
-      view.ownedBy(tenant).find(({ type }) => type === types.namespace),
+      view.ownedBy(tenant, kinds.namespace)[0],
     );
     judgement.check(
       classes.has(className(declared)),

@@ -1,10 +1,11 @@
 import { type Grant, grantsOf } from "../access/bindings.ts";
 import type { Claim } from "../claim.ts";
+import { contractOf } from "../contract.ts";
 import { groupBy } from "../objects/group-by.ts";
 import { at, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
-import { contractOf, namespaceOf } from "../vocabulary.ts";
+import { namespaceOf } from "../vocabulary.ts";
 import { type Bounds, boundsOf, quotasOf } from "./bounds.ts";
 import { judgeDefaults } from "./defaults.ts";
 import { amount } from "./quantity.ts";

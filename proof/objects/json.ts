@@ -39,6 +39,12 @@ export function textMap(value: Json | undefined): Readonly<Record<string, string
   return Object.fromEntries(Object.entries(object(value)).map(([key, item]) => [key, text(item)]));
 }
 
+/** @throws Unjudgeable on a field beside those that were read. */
+export function nothingElse(what: string, rest: JsonObject): void {
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined) throw new Unjudgeable(`${what} has the field ${unknown}`);
+}
+
 /** What a text says that is JSON itself. */
 export function parsed(document: string): Json {
   try {

@@ -1,6 +1,6 @@
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { Counterexample, Finding } from "../finding.ts";
-import { Unjudgeable } from "./unjudgeable.ts";
+import { tried, Unjudgeable } from "./unjudgeable.ts";
 
 type Subject = PlannedResource | undefined;
 
@@ -35,13 +35,10 @@ export class Judgement {
 
   /** Runs a part of the judgement; what it cannot judge speaks against the claim. */
   attempt<Result>(resource: Subject, part: () => Result): Result | undefined {
-    try {
-      return part();
-    } catch (error) {
-      if (!(error instanceof Unjudgeable)) throw error;
-      this.refute(`${resource?.name ?? "the plan"} cannot be judged: ${error.message}`, resource);
-      return undefined;
-    }
+    const result = tried(part);
+    if (!(result instanceof Unjudgeable)) return result;
+    this.refute(`${resource?.name ?? "the plan"} cannot be judged: ${result.message}`, resource);
+    return undefined;
   }
 
   get finding(): Finding {

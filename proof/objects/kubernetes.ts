@@ -64,6 +64,9 @@ export const isClusterScoped = ({ type }: PlannedResource) => !namespaced.has(ty
 /** Whether it is an object inside the cluster; the provider itself is none. */
 export const isKubernetes = ({ type }: PlannedResource) => type.startsWith("kubernetes:");
 
+/** The label that the API server itself gives every namespace, and that nobody can change. */
+export const nameLabel = "kubernetes.io/metadata.name";
+
 export const nameOf = ({ inputs }: PlannedResource): string => text(at(inputs.metadata, "name"));
 export const labelsOf = ({ inputs }: PlannedResource) => textMap(at(inputs.metadata, "labels"));
 export const specOf = ({ inputs }: PlannedResource, ...path: readonly string[]): Json | undefined =>

@@ -1,5 +1,5 @@
 import type { Json } from "../../plan/plan.ts";
-import { list, object, text, textMap, texts } from "./json.ts";
+import { list, nothingElse, object, text, textMap, texts } from "./json.ts";
 import { Unjudgeable } from "./unjudgeable.ts";
 
 /** All of them must hold; none: everything is selected. */
@@ -24,8 +24,7 @@ export const anything: Labels = { known: {}, open: true };
 /** Reads a LabelSelector. */
 export function readSelector(selector: Json | undefined): Selector {
   const { matchLabels, matchExpressions, ...rest } = object(selector);
-  const [unknown] = Object.keys(rest);
-  if (unknown !== undefined) throw new Unjudgeable(`a selector has the field ${unknown}`);
+  nothingElse("a selector", rest);
   return [
     ...Object.entries(textMap(matchLabels)).map(
       ([key, value]): Requirement => ({ key, operator: "In", values: [value] }),

@@ -5,3 +5,13 @@ export class Unjudgeable extends Error {
     this.name = "Unjudgeable";
   }
 }
+
+/** What a part of a judgement gives, or why it cannot be judged. */
+export function tried<Result>(part: () => Result): Result | Unjudgeable {
+  try {
+    return part();
+  } catch (error) {
+    if (error instanceof Unjudgeable) return error;
+    throw error;
+  }
+}

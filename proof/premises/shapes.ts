@@ -1,5 +1,5 @@
 import type { Json, PlanSettings } from "../../plan/plan.ts";
-import { types } from "../vocabulary.ts";
+import { clusterArn, types } from "../vocabulary.ts";
 
 /** What the inputs of a type may say. */
 export interface Shape {
@@ -88,6 +88,3 @@ export const shapes: Readonly<Record<string, Shape>> = {
     bound: {},
   },
 };
-
-export const clusterArn = ({ partition, region, account, cluster }: PlanSettings) =>
-  `arn:${partition}:eks:${region}:${account}:cluster/${cluster.name}`;

@@ -61,5 +61,5 @@ const identities: Readonly<Record<string, string>> = {
   [types.ownershipControls]: "bucket",
   [types.accessPoint]: "name",
   "aws:s3/bucketVersioning:BucketVersioning": "bucket",
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": "bucket",
+  [types.bucketEncryption]: "bucket",
 };

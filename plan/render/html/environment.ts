@@ -1,8 +1,8 @@
+import { contractOf } from "../../../proof/contract.ts";
 import { addressNames } from "../../../proof/network/address-names.ts";
 import { type Reachability, reachability } from "../../../proof/network/reachability.ts";
 import { type ProofReport, type ProveOptions, prove } from "../../../proof/prove.ts";
 import { type View, viewOf } from "../../../proof/view.ts";
-import { contractOf } from "../../../proof/vocabulary.ts";
 import type { ResolvedTenant } from "../../../tenants/contract/tenant.ts";
 import type { PlanDiff } from "../../diff/diff.ts";
 import type { Plan } from "../../plan.ts";

@@ -1,5 +1,6 @@
 import { isObject } from "../../objects/json.ts";
 import { Unjudgeable } from "../../objects/unjudgeable.ts";
+import { hasWideHead } from "./arn.ts";
 import { type Context, valuesOf } from "./context.ts";
 import { compile, fits, type Pattern, type Wildcards } from "./pattern.ts";
 import { every, not, some, type Truth } from "./truth.ts";
@@ -80,9 +81,8 @@ function readCondition(operator: string, key: string, value: unknown): Condition
   };
 }
 
-/** AWS compares an ARN part by part; with wildcards in its last part only, that is to compare it as a whole. */
 function refuseWideHead(arn: string): void {
-  if (/[*?$]/.test(arn.split(":").slice(0, 5).join(":"))) {
+  if (hasWideHead(arn)) {
     throw new Unjudgeable(`the ARN ${arn} in a condition has wildcards before its last part`);
   }
 }

@@ -1,6 +1,7 @@
 import { computed, type Json, type PlannedResource, secret } from "../../../plan/plan.ts";
 import { isObject } from "../../objects/json.ts";
 import { Unjudgeable } from "../../objects/unjudgeable.ts";
+import { hasWideHead } from "./arn.ts";
 import { type Condition, readConditions } from "./condition.ts";
 import { type Principals, readPrincipals } from "./principal.ts";
 import { strings } from "./strings.ts";
@@ -136,11 +137,9 @@ function readChoice(statement: string, what: string, these: unknown, except: unk
   return { except: these === undefined, texts };
 }
 
-/** AWS compares an ARN part by part; with wildcards in its last part only, that is to compare it as a whole. */
 function refuseWideArn(text: string): void {
   if (text === "*") return;
-  const head = text.split(":").slice(0, 5);
-  if (head.length < 5 || head[0] !== "arn" || /[*?$]/.test(head.join(":"))) {
+  if (!/^arn(:[^:]*){4}/.test(text) || hasWideHead(text)) {
     throw new Unjudgeable(`the ARN ${text} has wildcards before its last part, or is none`);
   }
 }

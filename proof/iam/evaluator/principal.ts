@@ -1,5 +1,6 @@
 import { isObject } from "../../objects/json.ts";
 import { Unjudgeable } from "../../objects/unjudgeable.ts";
+import { accountOf } from "./arn.ts";
 import { matches, wild } from "./pattern.ts";
 import { strings } from "./strings.ts";
 import { some, type Truth } from "./truth.ts";
@@ -53,4 +54,3 @@ function isMeant(principal: Principal, sender: Principal): Truth {
 }
 
 const isNamedLater = ({ kind, name }: Principal) => kind === "identity" && name.includes("*");
-export const accountOf = (arn: string) => arn.split(":")[4];

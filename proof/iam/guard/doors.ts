@@ -1,5 +1,5 @@
 import type { Json } from "../../../plan/plan.ts";
-import type { Counterexample } from "../../finding.ts";
+import { against, type Counterexample } from "../../finding.ts";
 import { isObject } from "../../objects/json.ts";
 import type { View } from "../../view.ts";
 import { types } from "../../vocabulary.ts";
@@ -40,7 +40,7 @@ function unknownWays(view: View): Counterexample[] {
   return view.plan.resources
     .filter(({ type }) => /^aws:s3(control)?\//.test(type) && !accountWide.test(type))
     .flatMap((resource) => {
-      const { name, type, urn, inputs } = resource;
+      const { type, inputs } = resource;
       const isShared = isOfSharedBucket(view, resource);
       if (isShared === false) return [];
       const input = apart.find((one) => inputs[one] !== undefined && type === types.bucket);
@@ -49,7 +49,7 @@ function unknownWays(view: View): Counterexample[] {
         : isShared === null
           ? "may be about the tenants' bucket or another: give that bucket a name"
           : input !== undefined && `has ${input}, unknown here: write it as a resource of its own`;
-      return what === false ? [] : [{ what: `${name} ${what}`, resources: [urn] }];
+      return what === false ? [] : [against(resource, what)];
     });
 }
 

@@ -1,10 +1,11 @@
 import type { Counterexample } from "../../finding.ts";
 import type { View } from "../../view.ts";
 import { prefixOf, tenantKey } from "../../vocabulary.ts";
+import { accountOf } from "../evaluator/arn.ts";
 import { type Context, saying } from "../evaluator/context.ts";
 import { applies, type Decision } from "../evaluator/evaluate.ts";
 import type { Policy } from "../evaluator/policy.ts";
-import { accountOf, type Principal } from "../evaluator/principal.ts";
+import type { Principal } from "../evaluator/principal.ts";
 import { callContext, encrypted, somebody } from "../session.ts";
 import { answer, type Call, callsOf, describe, requestOf } from "./calls.ts";
 

@@ -1,12 +1,13 @@
 import type { Counterexample } from "../../finding.ts";
 import { at, list } from "../../objects/json.ts";
 import type { View } from "../../view.ts";
+import { types } from "../../vocabulary.ts";
 import { ofSharedBucket } from "../bucket.ts";
 import { judging } from "../judging.ts";
 
 /** With a key of KMS whoever reads and writes needs a right to the key, which no workload has. */
 export const lockedAway = (view: View): readonly Counterexample[] =>
-  ofSharedBucket(view, encryption).flatMap((resource) =>
+  ofSharedBucket(view, types.bucketEncryption).flatMap((resource) =>
     judging(resource, () =>
       list(resource.inputs.rules)
         .map((rule) => at(rule, "applyServerSideEncryptionByDefault", "sseAlgorithm"))
@@ -17,5 +18,3 @@ export const lockedAway = (view: View): readonly Counterexample[] =>
         })),
     ),
   );
-
-const encryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";

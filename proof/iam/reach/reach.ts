@@ -52,10 +52,7 @@ function judgeRole(
   warnings: string[],
 ): Counterexample[] {
   const { settings } = view.plan;
-  const own = accessPointsOf(
-    view,
-    view.ownedBy(tenant).filter(({ type }) => type === types.accessPoint),
-  );
+  const own = accessPointsOf(view, view.ownedBy(tenant, types.accessPoint));
   const policies = identityPolicies(view, role);
   const question = { view, role, tenant, mode: modeOf(view, tenant), places: placesOf(settings, own) };
   const works = judgeOwn({ ...question, policies, points: own, bucket: bucketPolicies(view) });

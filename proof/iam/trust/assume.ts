@@ -1,5 +1,5 @@
 import type { Claim } from "../../claim.ts";
-import type { Counterexample } from "../../finding.ts";
+import type { Counterexample, Finding } from "../../finding.ts";
 import { groupBy } from "../../objects/group-by.ts";
 import type { View } from "../../view.ts";
 import { namespaceOf } from "../../vocabulary.ts";
@@ -11,7 +11,7 @@ import { assumptionOf } from "./assumption.ts";
 import { type Binding, bindingsOf, judgeBindings } from "./bindings.ts";
 import { judgeChain } from "./chain.ts";
 import { judgeShut } from "./shut.ts";
-import { judgeTrust, type TrustFinding, type TrustQuestion } from "./trust.ts";
+import { judgeTrust, type TrustQuestion } from "./trust.ts";
 
 export const assume: Claim = {
   id: "W-1",
@@ -56,7 +56,7 @@ function tenantQuestion(view: View, role: Role, tenant: string, given: readonly 
 }
 
 /** A role of the platform is out of reach of workloads and nodes, and one for pods is for the platform's alone. */
-function judgePlatformRole(view: View, role: Role): TrustFinding {
+function judgePlatformRole(view: View, role: Role): Finding {
   const chain = judgeChain(view, role);
   const question = platformQuestion(view, role);
   if (question === null) return chain;

@@ -1,10 +1,9 @@
 import type { PlanSettings } from "../../../plan/plan.ts";
-import { podIdentityService } from "../../vocabulary.ts";
+import { clusterArn, podIdentityService } from "../../vocabulary.ts";
 import type { Context } from "../evaluator/context.ts";
 import type { Request } from "../evaluator/evaluate.ts";
 import type { Policy } from "../evaluator/policy.ts";
 import type { Principal } from "../evaluator/principal.ts";
-import { clusterArn } from "../session.ts";
 
 /** A service account of the cluster. */
 export interface ServiceAccount {

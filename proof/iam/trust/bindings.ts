@@ -1,10 +1,10 @@
 import type { PlannedResource } from "../../../plan/plan.ts";
-import type { Counterexample } from "../../finding.ts";
+import { against, type Finding } from "../../finding.ts";
 import { isObject } from "../../objects/json.ts";
+import { kinds } from "../../objects/kubernetes.ts";
 import type { View } from "../../view.ts";
-import { namespaceOf, roleAnnotation, types } from "../../vocabulary.ts";
+import { roleAnnotation, types } from "../../vocabulary.ts";
 import { type Role, roleOf, rolesOf } from "../roles.ts";
-import type { TrustFinding } from "./trust.ts";
 
 /** A service account and the role it is given, by an association or by its own annotation. */
 export interface Binding {
@@ -18,29 +18,27 @@ export interface Binding {
 export const bindingsOf = (view: View): readonly Binding[] => [...associations(view), ...annotations(view)];
 
 /** Judges who is given which role: each tenant's service accounts its own one, and nobody else that one. */
-export function judgeBindings(view: View, bindings: readonly Binding[]): TrustFinding {
-  const found = bindings.flatMap((binding) => faults(view, binding).map((what) => against(binding, what)));
+export function judgeBindings(view: View, bindings: readonly Binding[]): Finding {
+  const found = bindings.flatMap((binding) =>
+    faults(view, binding).map((what) => against(binding.resource, what)),
+  );
   const seen = new Map<string, Binding>();
   for (const binding of bindings) {
     const account = `${binding.namespace}/${binding.name}`;
     const first = seen.get(account);
     if (first === undefined) seen.set(account, binding);
-    else found.push(against(binding, `gives ${account} a second role, besides ${first.resource.name}`));
+    else
+      found.push(against(binding.resource, `gives ${account} a second role, besides ${first.resource.name}`));
   }
   const used = new Set(bindings.map(({ role }) => role?.resource.urn));
   const idle = view.judged.flatMap((tenant) =>
     view
-      .ownedBy(tenant)
-      .filter(({ type, urn }) => type === types.role && !used.has(urn))
-      .map(({ name, urn }) => ({ what: `${name} is given to no service account`, resources: [urn] })),
+      .ownedBy(tenant, types.role)
+      .filter(({ urn }) => !used.has(urn))
+      .map((role) => against(role, "is given to no service account")),
   );
   return { checked: bindings.length, counterexamples: [...found, ...idle] };
 }
-
-const against = ({ resource }: Binding, what: string): Counterexample => ({
-  what: `${resource.name} ${what}`,
-  resources: [resource.urn],
-});
 
 function associations(view: View): Binding[] {
   const { byUrn } = rolesOf(view);
@@ -57,7 +55,7 @@ function associations(view: View): Binding[] {
 function annotations(view: View): Binding[] {
   const { byUrn } = rolesOf(view);
   const urns = new Set(byUrn.keys());
-  return view.ofType(types.serviceAccount).flatMap((resource) => {
+  return view.ofType(kinds.serviceAccount).flatMap((resource) => {
     const { metadata } = resource.inputs;
     const annotations = isObject(metadata) ? metadata.annotations : metadata;
     const arn = isObject(annotations) ? annotations[roleAnnotation] : annotations;
@@ -73,7 +71,7 @@ function faults(view: View, { resource, namespace, name, role }: Binding): strin
   const account = `${namespace}/${name}`;
   const given = role === undefined ? "a role that is not in the plan" : role.resource.name;
   const faults: string[] = [];
-  const owner = view.tenants.find((one) => namespaceOf(one) === namespace) ?? null;
+  const owner = view.tenantOf(namespace) ?? null;
   if (owner !== tenant)
     faults.push(`belongs to ${whose(tenant)}, but is for a service account of ${whose(owner)}: ${account}`);
   if (role === undefined ? tenant !== null : role.tenant !== owner) {

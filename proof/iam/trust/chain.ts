@@ -1,16 +1,16 @@
+import type { Finding } from "../../finding.ts";
 import type { View } from "../../view.ts";
 import { evaluate } from "../evaluator/evaluate.ts";
 import { type Policy, readPolicy } from "../evaluator/policy.ts";
 import { nodeRoles } from "../node-role.ts";
 import { type Role, rolesOf } from "../roles.ts";
 import { sender, sessionContext } from "../session.ts";
-import type { TrustFinding } from "./trust.ts";
 
 /**
  * Judges that no workload's role and no node's can become a role of the platform. Within an account a trust policy
  * that names them is enough for that, whatever they may do themselves.
  */
-export function judgeChain(view: View, { resource }: Role): TrustFinding {
+export function judgeChain(view: View, { resource }: Role): Finding {
   const { settings } = view.plan;
   const policy = naming(readPolicy(resource, resource.inputs.assumeRolePolicy, "trust"));
   const judged = new Set<string | null>(view.judged);

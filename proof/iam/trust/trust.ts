@@ -1,6 +1,7 @@
-import type { Counterexample } from "../../finding.ts";
+import type { Finding } from "../../finding.ts";
 import { Unjudgeable } from "../../objects/unjudgeable.ts";
 import type { View } from "../../view.ts";
+import { accountOf } from "../evaluator/arn.ts";
 import { hasKinds } from "../evaluator/condition.ts";
 import { type Context, saying } from "../evaluator/context.ts";
 import { doubts } from "../evaluator/doubts.ts";
@@ -8,7 +9,7 @@ import { concerns, evaluate, type Request } from "../evaluator/evaluate.ts";
 import { kindsOfAction, kindsOfValue, statementsOf } from "../evaluator/kinds.ts";
 import { literally } from "../evaluator/pattern.ts";
 import { type Policy, readPolicy } from "../evaluator/policy.ts";
-import { accountOf, type Principal } from "../evaluator/principal.ts";
+import type { Principal } from "../evaluator/principal.ts";
 import type { Role } from "../roles.ts";
 import { somebody } from "../session.ts";
 import { type Assumption, assumptionOf, rightfulRequests, type ServiceAccount } from "./assumption.ts";
@@ -22,16 +23,11 @@ export interface TrustQuestion {
   readonly strangers: readonly ServiceAccount[];
 }
 
-export interface TrustFinding {
-  readonly checked: number;
-  readonly counterexamples: readonly Counterexample[];
-}
-
 /**
  * Judges who can assume a role: each of its own service accounts can, and nobody else, of all senders, actions,
  * namespaces, names, clusters and accounts, by every kind of each that its trust policy can tell apart.
  */
-export function judgeTrust(question: TrustQuestion): TrustFinding {
+export function judgeTrust(question: TrustQuestion): Finding {
   const { view, role, own } = question;
   const { name, urn } = role.resource;
   const policy = readPolicy(role.resource, role.resource.inputs.assumeRolePolicy, "trust");

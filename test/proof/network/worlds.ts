@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { PlannedResource } from "../../../plan/plan.ts";
-import { nameLabel } from "../../../proof/network/model.ts";
 import { readPolicy } from "../../../proof/network/policy.ts";
 import { type End, permits } from "../../../proof/network/traffic.ts";
+import { nameLabel } from "../../../proof/objects/kubernetes.ts";
 import { exactly } from "../../../proof/objects/selector.ts";
 import { resource } from "../support/iam.ts";
 
