@@ -3,8 +3,8 @@ import { list, object, text } from "../objects/json.ts";
 import { kinds, nameOf, namespaceOf } from "../objects/kubernetes.ts";
 import { onceFor } from "../objects/once.ts";
 import type { View } from "../view.ts";
+import type { Right } from "./rights.ts";
 import { rightsIn } from "./rules.ts";
-import type { Right } from "./table.ts";
 
 /** What a binding gives to one subject. */
 export interface Grant {

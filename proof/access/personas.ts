@@ -13,8 +13,8 @@ import {
 } from "../vocabulary.ts";
 import { type Grant, grantsOf } from "./bindings.ts";
 import { type Entry, entriesOf } from "./entries.ts";
+import { type Right, right, rightsOf } from "./rights.ts";
 import { leadsToMore } from "./rules.ts";
-import { type Right, right, rightsOf } from "./table.ts";
 import { beside, namedGrants } from "./usernames.ts";
 
 export const personas: Claim = {

@@ -1,6 +1,6 @@
 import type { Json } from "../../plan/plan.ts";
 import { list, nothingElse, object, texts } from "../objects/json.ts";
-import { type Right, right } from "./table.ts";
+import { type Right, right } from "./rights.ts";
 
 /** Every right that the rules of a Role give, one by one. */
 export function rightsIn(rules: Json | undefined): Right[] {

@@ -1,19 +1,13 @@
 import type { Persona } from "../vocabulary.ts";
 
-/** One thing somebody may do: `get apps/deployments`, `create /pods/eviction`, `get /namespaces:acme`. */
-export type Right = string;
-
-export const right = (verb: string, group: string, resource: string, name?: string): Right =>
-  `${verb} ${group}/${resource}${name === undefined ? "" : `:${name}`}`;
-
 /** Verbs and, by API group, what they apply to. */
-type Lines = readonly (readonly [verbs: string, resources: Readonly<Record<string, string>>])[];
+export type Lines = readonly (readonly [verbs: string, resources: Readonly<Record<string, string>>])[];
 
 /**
  * The design's table of personas, spelt out. `must` is what a persona is promised; `may` is the little more that
  * reveals or changes nothing beyond it. Whatever is in neither is more than the table says.
  */
-const table: Record<Persona, { readonly must: Lines; readonly may: Lines }> = {
+export const table: Record<Persona, { readonly must: Lines; readonly may: Lines }> = {
   viewers: {
     must: [
       [
@@ -115,40 +109,3 @@ const table: Record<Persona, { readonly must: Lines; readonly may: Lines }> = {
     may: [["deletecollection", { "": "serviceaccounts", "rbac.authorization.k8s.io": "rolebindings roles" }]],
   },
 };
-
-/** Each persona has the rights of those below it. */
-const includes: Record<Persona, readonly Persona[]> = {
-  viewers: ["viewers"],
-  developers: ["viewers", "developers"],
-  admins: ["viewers", "developers", "admins"],
-};
-
-/** What a persona must and may have in the tenant's namespace. */
-export function rightsOf(persona: Persona): {
-  readonly must: ReadonlySet<Right>;
-  readonly may: ReadonlySet<Right>;
-} {
-  return known[persona];
-}
-
-const known = {
-  viewers: collect("viewers"),
-  developers: collect("developers"),
-  admins: collect("admins"),
-};
-
-function collect(persona: Persona) {
-  const must = new Set(includes[persona].flatMap((part) => expand(table[part].must)));
-  const may = new Set([...must, ...includes[persona].flatMap((part) => expand(table[part].may))]);
-  return { must, may };
-}
-
-function expand(lines: Lines): Right[] {
-  return lines.flatMap(([verbs, groups]) =>
-    Object.entries(groups).flatMap(([group, resources]) =>
-      verbs
-        .split(" ")
-        .flatMap((verb) => resources.split(" ").map((resource) => right(verb, group, resource))),
-    ),
-  );
-}

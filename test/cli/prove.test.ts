@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readPlanFile } from "../../proof/read-plan.ts";
+import { readPlanFile } from "../../proof/plan-file/read.ts";
 import { rewrite } from "../proof/support/inputs.ts";
 import { examplePlan } from "../proof/support/plans.ts";
 import { named, without } from "../proof/support/resources.ts";

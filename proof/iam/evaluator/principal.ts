@@ -18,6 +18,8 @@ export type Principal =
   /** ARN of a role or user; of who sends a request, with `*` for what of the name comes at deployment. */
   | { readonly kind: "identity"; readonly name: string };
 
+export const isSame = (a: Principal, b: Principal) => a.kind === b.kind && a.name === b.name;
+
 export function readPrincipals(value: unknown): Principals {
   if (value === "*") return "everyone";
   if (!isObject(value)) throw new Unjudgeable(`its principal ${JSON.stringify(value)} is unknown here`);

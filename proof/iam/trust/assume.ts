@@ -10,8 +10,9 @@ import { isActive, likeNames } from "../tenants.ts";
 import { assumptionOf } from "./assumption.ts";
 import { type Binding, bindingsOf, judgeBindings } from "./bindings.ts";
 import { judgeChain } from "./chain.ts";
+import type { TrustQuestion } from "./requests.ts";
 import { judgeShut } from "./shut.ts";
-import { judgeTrust, type TrustQuestion } from "./trust.ts";
+import { judgeTrust } from "./trust.ts";
 
 export const assume: Claim = {
   id: "W-1",
