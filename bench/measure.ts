@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { Case } from "./cases.ts";
 
-export interface Measurement {
+interface Measurement {
   /** Of the whole process, start included. */
   readonly seconds: number;
   /** The most memory resident at once. */

@@ -45,7 +45,7 @@ export interface Compared {
   readonly names: readonly string[];
 }
 
-export interface CompareOptions {
+interface CompareOptions {
   /** Plan those too that the changed tenants have paths to and those named alike, for the proof to judge against. */
   readonly withNeighbours?: boolean;
 }

@@ -4,7 +4,7 @@ import { UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
 import { checkTarget, writeWhole } from "./whole-file.ts";
 
-export interface PageOptions {
+interface PageOptions {
   readonly html?: string;
   readonly tenant?: string;
 }

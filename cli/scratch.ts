@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { errorCode } from "../tenants/contract/document/read-file.ts";
 
 /** Where a folder is made, and how its name begins. */
-export interface ScratchPlace {
+interface ScratchPlace {
   readonly parent: string;
   readonly prefix: string;
 }

@@ -5,7 +5,7 @@ import { Fault, UsageError } from "./command.ts";
 import { checkWritable, diskWords } from "./disk.ts";
 import { withScratch } from "./scratch.ts";
 
-export interface WholeFile {
+interface WholeFile {
   readonly file: string;
   readonly text: string;
   /** Directory on the same disk in which it is written first. */

@@ -4,7 +4,7 @@ import type { Settings } from "../stacks/settings/settings.ts";
 import { logicalName } from "./names.ts";
 
 /** The pods that may use a role: those of these service accounts in this namespace of this cluster. */
-export interface Workload {
+interface Workload {
   readonly namespace: string;
   /** One or more. */
   readonly serviceAccounts: readonly string[];
@@ -65,13 +65,13 @@ export const clusterArn = ({ partition, region, account, cluster }: Settings) =>
   `arn:${partition}:eks:${region}:${account}:cluster/${cluster.name}`;
 
 /** ARN of the IAM identity provider that stands for the cluster's issuer. */
-export const identityProviderArn = ({ partition, account }: Settings, issuer: string) =>
+const identityProviderArn = ({ partition, account }: Settings, issuer: string) =>
   `arn:${partition}:iam::${account}:oidc-provider/${issuer}`;
 
 /** With IRSA, the annotation of a service account that names its role. */
 export const roleAnnotation = "eks.amazonaws.com/role-arn";
 
-export interface IdentitySpec extends Workload {
+interface IdentitySpec extends Workload {
   readonly settings: Settings;
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -23,7 +23,7 @@ export interface Inputs {
   readonly removed: readonly Left[];
 }
 
-export interface ReadInputs extends Inputs {
+interface ReadInputs extends Inputs {
   /** What is no fault and yet for somebody to tidy up. */
   readonly notices: readonly string[];
 }

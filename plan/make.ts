@@ -3,7 +3,7 @@ import { assemblePlan, type Plan, type PlannedResource } from "./plan.ts";
 import { loadRecorder } from "./recorder.ts";
 import { recordInShards } from "./shards.ts";
 
-export type Progress = (planned: number, of: number) => void;
+type Progress = (planned: number, of: number) => void;
 
 /** The plan of these inputs: what the program registers for them. Many tenants are shared out among threads. */
 export async function makePlan(inputs: Inputs, progress: Progress = () => {}): Promise<Plan> {

@@ -6,7 +6,7 @@ import { type PlannedResource, tenantType } from "./plan.ts";
 import { structureOf, withShortcuts } from "./sdk-shortcuts.ts";
 
 /** A program under record: it can wait until all that it registered so far has settled. */
-export type Program = (settled: () => Promise<void>) => Promise<unknown>;
+type Program = (settled: () => Promise<void>) => Promise<unknown>;
 
 /**
  * Runs the program under the SDK's mock runtime, in preview, and emits what it registers each time that settles.

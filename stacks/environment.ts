@@ -7,7 +7,7 @@ import type { Left } from "../tenants/contract/removed.ts";
 import type { ResolvedTenant } from "../tenants/contract/tenant.ts";
 import type { Settings } from "./settings/settings.ts";
 
-export interface EnvironmentArgs {
+interface EnvironmentArgs {
   readonly settings: Settings;
   /** The tenants that left the stack. */
   readonly removed: readonly Left[];

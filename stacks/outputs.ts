@@ -5,7 +5,7 @@ import type { Tenant } from "../components/tenant/tenant.ts";
 import type { Environment } from "./environment.ts";
 
 /** What the stack tells: how to get in, what each tenant's people need, and what the next update needs. */
-export interface StackOutputs {
+interface StackOutputs {
   readonly cluster: { readonly name: string; readonly kubeconfig: pulumi.Output<string> };
   /** Number of nodes of each group when the update ended, for the next one. */
   readonly nodes: Readonly<Record<string, pulumi.Output<number>>>;

@@ -8,7 +8,7 @@ import { principalFault } from "../../tenants/contract/values/principal.ts";
 import type { Answers } from "./answers.ts";
 
 /** The terminal, and how to tell that a person has left a question with Ctrl-C or Escape. */
-export interface Terminal {
+interface Terminal {
   readonly input?: Readable;
   readonly output: Writable;
 }

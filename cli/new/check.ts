@@ -8,7 +8,7 @@ import { nameFault } from "../../tenants/contract/values/names.ts";
 import { UsageError } from "../command.ts";
 import { checkDirectory } from "../whole-file.ts";
 
-export interface NewTenant {
+interface NewTenant {
   readonly name: string;
   /** The tenants directory, as typed. */
   readonly directory: string;

@@ -43,7 +43,7 @@ function createVolumeDriver(settings: Settings, options: pulumi.CustomResourceOp
 }
 
 /** The region is given, since instance metadata is out of a pod's reach. */
-export const volumeDriverConfiguration = (settings: Settings) => ({
+const volumeDriverConfiguration = (settings: Settings) => ({
   controller: { region: settings.region, extraVolumeTags: platformTags(settings) },
 });
 

@@ -9,7 +9,7 @@ import { createIdentityProvider } from "./identity-provider.ts";
 import type { Network } from "./network.ts";
 import { createSystemIdentity } from "./system-identity.ts";
 
-export interface Cluster {
+interface Cluster {
   readonly kubeconfig: pulumi.Output<string>;
   /** Before these there is no cluster that a node could join. */
   readonly resources: readonly pulumi.Resource[];
@@ -46,7 +46,7 @@ export function createCluster(
   return { kubeconfig: cluster.kubeconfigJson, resources: [cluster, ...identity.resources] };
 }
 
-export function clusterArgs(settings: Settings) {
+function clusterArgs(settings: Settings) {
   const { cluster, network, addons } = settings;
   const isPublic = cluster.publicAccessCidrs.length > 0;
   return {

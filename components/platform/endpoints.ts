@@ -36,7 +36,7 @@ export function createEndpoints(
 }
 
 /** S3 for every tenant with storage, STS for IRSA's credentials; nodes reach the rest by the NAT gateway. */
-export const endpointServices = ({ identity }: Settings): string[] =>
+const endpointServices = ({ identity }: Settings): string[] =>
   identity.mode === "irsa" ? ["s3", "sts"] : ["s3"];
 
 const servicePrefix = ({ partition }: Settings) =>

@@ -20,7 +20,7 @@ export function createNodeRole(
 /** To join the cluster and to pull images, no more: whatever runs on a node and escapes holds this role. */
 const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"];
 
-export const nodeTrust = ({ partition }: Settings) => ({
+const nodeTrust = ({ partition }: Settings) => ({
   Version: "2012-10-17",
   Statement: [
     {

@@ -18,7 +18,7 @@ import type { RemovedData } from "./removed-data.ts";
 import { createPool, createSystemNodes } from "./shared-nodes.ts";
 import { createStorageClass } from "./storage-class.ts";
 
-export interface PlatformArgs {
+interface PlatformArgs {
   readonly settings: Settings;
   /** Data that is left of tenants that are gone; of those there are, the platform knows nothing. */
   readonly removed: readonly RemovedData[];

@@ -7,7 +7,7 @@ import { createNodeGroup } from "../node-group.ts";
 import { platformTags } from "../tags.ts";
 
 /** What a shared node group stands on. */
-export interface NodeInputs {
+interface NodeInputs {
   readonly lastKnown: LastKnownNodes;
   readonly nodeRoleArn: pulumi.Input<string>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;

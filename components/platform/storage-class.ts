@@ -23,7 +23,7 @@ export function createStorageClass(options: pulumi.CustomResourceOptions): k8s.s
 }
 
 /** The driver fills in the namespace, which is the tenant's name: its disks' costs are the tenant's. */
-export const storageClassParameters = {
+const storageClassParameters = {
   type: "gp3",
   encrypted: "true",
   "csi.storage.k8s.io/fstype": "ext4",

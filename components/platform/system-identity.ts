@@ -5,7 +5,7 @@ import { associate, createRole } from "../identity.ts";
 import { platformTags } from "../tags.ts";
 import { attachManagedPolicies } from "./managed-policies.ts";
 
-export interface SystemIdentity {
+interface SystemIdentity {
   readonly role: aws.iam.Role;
   /** What must be there before the pods that use it start. */
   readonly resources: readonly pulumi.Resource[];

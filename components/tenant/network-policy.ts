@@ -31,7 +31,7 @@ export function createNetworkPolicy(
  * Who may reach the tenant's pods and whom they may reach. Everything not listed is closed; the instance metadata
  * address is in no range, so that no `except` is needed: the VPC CNI does not honour it in every version.
  */
-export function networkPolicySpec(tenant: ResolvedTenant, settings: Settings): Spec {
+function networkPolicySpec(tenant: ResolvedTenant, settings: Settings): Spec {
   const ownNamespace: Peer[] = [{ podSelector: {} }];
   const open = tenant.network.withinNamespace === "open";
   return {

@@ -1,7 +1,7 @@
 import type { Persona } from "../../tenants/contract/tenant.ts";
 
 /** A rule of a Role: what it says is granted, and nothing else. */
-export interface PolicyRule {
+interface PolicyRule {
   readonly apiGroups: string[];
   readonly resources: string[];
   readonly verbs: string[];

@@ -6,7 +6,7 @@ import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { logicalName, s3Prefix, tenantKey } from "../names.ts";
 import { tenantTags } from "../tags.ts";
 
-export interface Storage {
+interface Storage {
   /** What the role may do. */
   readonly policies: readonly aws.iam.RolePolicy[];
   readonly accessPoint: aws.s3.AccessPoint | undefined;
@@ -47,7 +47,7 @@ export function createStorage(
 }
 
 /** The role's policy: the own prefix only, or nothing at all for a tenant that is not active; null for neither. */
-export function rolePolicy(tenant: ResolvedTenant, settings: Settings): object | null {
+function rolePolicy(tenant: ResolvedTenant, settings: Settings): object | null {
   // Credentials that a pod already holds live for hours: only a denial ends them.
   if (tenant.state !== "active")
     return document([{ Sid: "NotActive", Effect: "Deny", Action: "*", Resource: "*" }]);
@@ -89,7 +89,7 @@ function resources(tenant: ResolvedTenant, settings: Settings, prefix: string): 
 }
 
 /** Closes the access point to everyone but the tenant's own role; it permits nothing by itself. */
-export function accessPointPolicy(tenant: ResolvedTenant, settings: Settings): object {
+function accessPointPolicy(tenant: ResolvedTenant, settings: Settings): object {
   const point = accessPointArn(tenant, settings);
   return document([
     {
@@ -105,7 +105,7 @@ export function accessPointPolicy(tenant: ResolvedTenant, settings: Settings): o
 }
 
 /** Unique in the account and region, where other clusters may have a tenant of this name; at most 41 characters. */
-export function accessPointName({ name }: ResolvedTenant, settings: Settings): string {
+function accessPointName({ name }: ResolvedTenant, settings: Settings): string {
   const cluster = createHash("sha256").update(settings.cluster.name).digest("hex").slice(0, 8);
   return `${name}-${cluster}`;
 }

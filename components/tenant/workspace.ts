@@ -41,7 +41,7 @@ export function createBounds(
   ];
 }
 
-export function namespaceLabels(tenant: ResolvedTenant, settings: Settings): Record<string, string> {
+function namespaceLabels(tenant: ResolvedTenant, settings: Settings): Record<string, string> {
   const restricted = (mode: string) => ({
     [`pod-security.kubernetes.io/${mode}`]: "restricted",
     [`pod-security.kubernetes.io/${mode}-version`]: `v${settings.cluster.version}`,
@@ -60,7 +60,7 @@ export function namespaceLabels(tenant: ResolvedTenant, settings: Settings): Rec
 }
 
 /** The quota in Kubernetes' terms. A tenant that is not active may start nothing. */
-export function quotaHard(tenant: ResolvedTenant): Record<string, string> {
+function quotaHard(tenant: ResolvedTenant): Record<string, string> {
   const { quota } = tenant;
   const counts = Object.entries(objectCounts).map(([field, resource]) => [
     resource,

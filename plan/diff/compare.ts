@@ -7,7 +7,7 @@ import type { Edits } from "./edits.ts";
 import { resourceChanges } from "./resources.ts";
 
 /** A plan's tenants may be only those that can differ; then it is said how many each stack has. */
-export interface Comparison {
+interface Comparison {
   readonly base: { readonly commit: string; readonly plan: Plan; readonly deployed: number };
   readonly head: { readonly plan: Plan; readonly deployed: number };
   readonly edits: Edits;

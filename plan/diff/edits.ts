@@ -8,7 +8,7 @@ export interface Edits {
   readonly program: readonly string[];
 }
 
-export interface SortEditsArgs {
+interface SortEditsArgs {
   /** From the project's root, with `/`. */
   readonly paths: readonly string[];
   readonly stack: string;

@@ -24,7 +24,7 @@ export function pathsOf(value: Json | undefined, leaf: Json, path = ""): string[
   return value === leaf ? [path] : [];
 }
 
-export function join(path: string, key: string): string {
+function join(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
 }

@@ -8,7 +8,7 @@ import { replacingInput } from "./replacements.ts";
 import { settledSize } from "./settled-size.ts";
 
 /** A change with the resource it is about, the new one where there is one. */
-export interface OwnedChange {
+interface OwnedChange {
   readonly tenant: string | null;
   readonly change: ResourceChange;
 }

@@ -17,7 +17,7 @@ export interface Grant {
   readonly role: string;
 }
 
-export type Subject =
+type Subject =
   | { readonly kind: "Group" | "User"; readonly name: string }
   | { readonly kind: "ServiceAccount"; readonly name: string; readonly namespace: string };
 

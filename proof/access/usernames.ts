@@ -4,7 +4,7 @@ import { type Grant, grantsOf } from "./bindings.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 
 /** What is bound to the name of somebody who comes in through an access entry, besides what its groups hold. */
-export interface NamedGrant {
+interface NamedGrant {
   readonly entry: Entry;
   readonly grant: Grant;
 }

@@ -14,7 +14,7 @@ export interface Matcher {
   readonly matchPolicy: string;
 }
 
-export interface Rule {
+interface Rule {
   readonly groups: readonly string[];
   readonly versions: readonly string[];
   readonly resources: readonly string[];
@@ -25,7 +25,7 @@ export interface Rule {
 }
 
 /** Of a policy both must match: what it looks at, and where it is bound. */
-export type Matching = { readonly matchers: readonly Matcher[] };
+type Matching = { readonly matchers: readonly Matcher[] };
 
 export function readMatcher(match: JsonObject, without: readonly Rule[] | null): Matcher {
   const { resourceRules, excludeResourceRules, namespaceSelector, objectSelector, matchPolicy, ...rest } =

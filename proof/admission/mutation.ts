@@ -34,7 +34,7 @@ const kindsOf = ({ groups, resources }: { groups: readonly string[]; resources: 
   groups.flatMap((group) => resources.map((resource) => `${group}/${resource}`));
 
 /** A MutatingAdmissionPolicy with one of its bindings. */
-export interface BoundMutation {
+interface BoundMutation {
   readonly policy: PlannedResource;
   readonly binding: PlannedResource;
   readonly matchers: readonly Matcher[];

@@ -28,7 +28,7 @@ export interface Expression {
   readonly expression: string;
 }
 
-export interface Validation {
+interface Validation {
   readonly expression: string;
   readonly message: string;
 }

@@ -18,7 +18,7 @@ export interface Role {
   readonly attachments: readonly PlannedResource[];
 }
 
-export interface Roles {
+interface Roles {
   readonly all: readonly Role[];
   readonly byUrn: ReadonlyMap<string, Role>;
   /** Policies that cannot be traced to a role, and IAM resources of types unknown here. */

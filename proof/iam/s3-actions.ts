@@ -1,5 +1,5 @@
 /** What an S3 data action works on, and what it does there. */
-export interface DataAction {
+interface DataAction {
   readonly on: "objects" | "listing";
   readonly does: "reads" | "writes" | "hands over";
 }

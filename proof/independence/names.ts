@@ -4,7 +4,7 @@ import { nameLabel } from "../objects/kubernetes.ts";
 import { nodesKey, tenantKey } from "../vocabulary.ts";
 
 /** Somewhere in a resource's inputs that a word stands. */
-export interface Mention {
+interface Mention {
   readonly word: string;
   readonly path: string;
   /** Whether a name in this place means a tenant, and nothing else. */

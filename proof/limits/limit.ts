@@ -4,7 +4,7 @@ import type { Judgement } from "../objects/judgement.ts";
 /** Share of a limit, in percent, from which it is worth knowing. */
 const worthKnowing = 80;
 
-export interface Use {
+interface Use {
   /** What is counted: `node groups of the cluster`. */
   readonly what: string;
   readonly used: number;

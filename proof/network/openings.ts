@@ -3,7 +3,7 @@ import type { View } from "../view.ts";
 import { namespaceOf } from "../vocabulary.ts";
 import { addressesDeclared } from "./addresses.ts";
 import { onlyTcp, portsOf } from "./declared.ts";
-import { type Network, type Opening, openings } from "./model.ts";
+import type { Network, Opening } from "./model.ts";
 import { type Direction, type Port, portsText } from "./policy.ts";
 
 /** What is wrong with an opening of a tenant's own policies; undefined where the tenant declared it. */
@@ -77,9 +77,3 @@ function whose(network: Network, namespace: string): string {
   const tenant = network.tenantOf(namespace);
   return tenant === undefined ? `namespace ${namespace}` : `tenant ${tenant}`;
 }
-
-/** What one tenant's policies open for another namespace, by name. */
-export const openedFor = (network: Network, tenant: string, direction: Direction, namespace: string) =>
-  openings(network, namespaceOf(tenant), direction).filter(
-    ({ to }) => to.kind === "namespace" && to.name === namespace,
-  );

@@ -14,7 +14,7 @@ export interface Policy {
 
 export type Direction = "ingress" | "egress";
 
-export interface Rule {
+interface Rule {
   /** Null: everyone. */
   readonly peers: readonly Peer[] | null;
   /** Null: every port of every protocol. */

@@ -17,7 +17,7 @@ export interface Pod {
   readonly named?: Readonly<Record<string, number>>;
 }
 
-export interface Service {
+interface Service {
   readonly protocol: string;
   readonly port: number;
 }

@@ -13,7 +13,7 @@ export interface NodeGroup {
   readonly taints: readonly Taint[];
 }
 
-export interface Taint {
+interface Taint {
   readonly key: string;
   readonly value: string;
   readonly effect: string;

@@ -1,4 +1,4 @@
-import type { Json, PlannedResource } from "../../plan/plan.ts";
+import type { PlannedResource } from "../../plan/plan.ts";
 import type { View } from "../view.ts";
 import { groupBy } from "./group-by.ts";
 import { at, text, textMap } from "./json.ts";
@@ -69,8 +69,6 @@ export const nameLabel = "kubernetes.io/metadata.name";
 
 export const nameOf = ({ inputs }: PlannedResource): string => text(at(inputs.metadata, "name"));
 export const labelsOf = ({ inputs }: PlannedResource) => textMap(at(inputs.metadata, "labels"));
-export const specOf = ({ inputs }: PlannedResource, ...path: readonly string[]): Json | undefined =>
-  at(inputs.spec, ...path);
 
 /** The namespace an object stands in; where none is named, the provider's default. */
 export function namespaceOf({ inputs }: PlannedResource): string {

@@ -5,7 +5,7 @@ import { Unjudgeable } from "./unjudgeable.ts";
 /** All of them must hold; none: everything is selected. */
 export type Selector = readonly Requirement[];
 
-export interface Requirement {
+interface Requirement {
   readonly key: string;
   readonly operator: "In" | "NotIn" | "Exists" | "DoesNotExist";
   readonly values: readonly string[];

@@ -2,7 +2,7 @@ import type { Json, PlanSettings } from "../../plan/plan.ts";
 import { clusterArn, types } from "../vocabulary.ts";
 
 /** What the inputs of a type may say. */
-export interface Shape {
+interface Shape {
   /** The claim that an input which is not listed could belie. */
   readonly claim: string;
   /** Inputs that belie no claim whatever they say, or that a claim judges itself. */

@@ -1,7 +1,7 @@
 import type { ClaimReport, ProofReport } from "../prove.ts";
 
 /** Most counterexamples and warnings of a claim that a person reads; `--json` has them all. */
-export const most = 5;
+const most = 5;
 
 /** What does not hold first, then a line a claim. */
 export function renderProof(report: ProofReport): string {

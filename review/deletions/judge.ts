@@ -6,7 +6,7 @@ import { failures } from "../preview-document.ts";
 import { guarded, harmless } from "./guarded.ts";
 
 /** The platform, where an approval names what may go; tenants are lower-case. */
-export const platform = "Platform";
+const platform = "Platform";
 
 export interface Deletion {
   /** The tenant's name, or `platform`. */

@@ -2,7 +2,7 @@ import { counted } from "../../plan/counted.ts";
 import { printable } from "../../tenants/contract/document/printable.ts";
 import type { Change } from "./changes.ts";
 
-export interface DriftText {
+interface DriftText {
   readonly stack: string;
   readonly changes: readonly Change[];
   /** Page of the run that found it; null where a person ran the command. */

@@ -5,7 +5,7 @@ import { nextPage } from "./pages.ts";
 import { redact } from "./redact.ts";
 import { attempts, retryDelay } from "./retry.ts";
 
-export interface GitHubOptions {
+interface GitHubOptions {
   /** Address of the REST API; `GITHUB_API_URL` in a workflow. */
   readonly url: string;
   /** Goes into the Authorization header and nowhere else. */

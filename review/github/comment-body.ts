@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { longestBody, marker } from "../../plan/render/comment/sticky.ts";
 import { redact } from "./redact.ts";
 
-export interface BodySource {
+interface BodySource {
   /** What `comment` rendered; written by the pull request's own code, so trusted with nothing. */
   readonly file: string;
   /** The run's page. */

@@ -1,7 +1,7 @@
 import { GitHub } from "./api.ts";
 
 /** What a workflow tells its steps, of which a command needs these. */
-export interface WorkflowEnvironment {
+interface WorkflowEnvironment {
   readonly github: GitHub;
   readonly token: string;
   /** `owner/name` */

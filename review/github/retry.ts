@@ -3,7 +3,7 @@ import type { Answer, Method } from "./answer.ts";
 /** Of one request, the first included. */
 export const attempts = 6;
 
-export interface Attempt {
+interface Attempt {
   readonly method: Method;
   /** From 1. */
   readonly attempt: number;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type GitHub, GitHubError, isUncertain } from "./api.ts";
 
-export interface StickyComment {
+interface StickyComment {
   /** `owner/name` */
   readonly repository: string;
   readonly pullRequest: number;
@@ -12,7 +12,7 @@ export interface StickyComment {
   readonly author: string;
 }
 
-export interface Posted {
+interface Posted {
   readonly outcome: "created" | "updated" | "unchanged";
   readonly url: string;
 }

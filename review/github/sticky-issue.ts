@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type GitHub, GitHubError, isUncertain } from "./api.ts";
 
-export interface StickyIssue {
+interface StickyIssue {
   /** `owner/name` */
   readonly repository: string;
   /** Stands at the beginning of the issue's text. */
@@ -10,13 +10,13 @@ export interface StickyIssue {
   readonly author: string;
 }
 
-export interface IssueText {
+interface IssueText {
   readonly title: string;
   /** Begins with the marker. */
   readonly body: string;
 }
 
-export type IssueOutcome = "opened" | "updated" | "unchanged" | "closed" | "none";
+type IssueOutcome = "opened" | "updated" | "unchanged" | "closed" | "none";
 
 /** Opens the one issue, or brings it up to date; with no text, closes it where it is open. */
 export async function settleIssue(

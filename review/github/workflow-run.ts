@@ -17,7 +17,7 @@ const eventSchema = z.object({
   repository: z.object({ full_name: z.string(), default_branch: z.string() }),
 });
 
-export type RunEvent = z.output<typeof eventSchema>;
+type RunEvent = z.output<typeof eventSchema>;
 
 /** Reads the file that GITHUB_EVENT_PATH names. */
 export function readRunEvent(path: string): RunEvent {

@@ -3,7 +3,7 @@ import { closed, pattern, says } from "../../tenants/contract/document/words.ts"
 import { tenantName } from "../../tenants/contract/values/names.ts";
 
 /** What exists and becomes one tenant's. */
-export const adoptionSchema = closed({
+const adoptionSchema = closed({
   /** The namespace of the tenant's name. */
   namespace: z.boolean().default(false),
   role: pattern(

@@ -17,7 +17,7 @@ import type { Settings } from "./settings.ts";
 import { stackSchema } from "./stack-schema.ts";
 import { composeTiers, locateTier, tierStates } from "./tiers.ts";
 
-export interface LoadSettingsArgs {
+interface LoadSettingsArgs {
   readonly stack: string;
   /** The repository's root, which holds `stacks/`. */
   readonly root: string;

@@ -32,7 +32,7 @@ export interface Settings {
   readonly costAllocationTags: boolean;
 }
 
-export interface ClusterSettings {
+interface ClusterSettings {
   readonly name: string;
   /** False: the cluster of this name exists and a preflight checks it. */
   readonly create: boolean;
@@ -86,7 +86,7 @@ export interface NetworkSettings {
   readonly platformNamespaces: readonly string[];
 }
 
-export interface ExistingNetwork {
+interface ExistingNetwork {
   readonly vpcId: string;
   readonly nodeSubnetIds: readonly string[];
   /** Where a new cluster puts its API server's interfaces: the subnets whose CIDRs are `kubernetesApi`. */
@@ -114,7 +114,7 @@ export interface Adoption {
 type Place = Pick<Problem, "file" | "line" | "column">;
 
 /** Version of each add-on; null is off. */
-export interface AddonSettings {
+interface AddonSettings {
   readonly vpcCni: string;
   readonly kubeProxy: string;
   readonly podIdentityAgent: string | null;
@@ -125,7 +125,7 @@ export interface AddonSettings {
   readonly clusterAutoscaler: string | null;
 }
 
-export interface LimitSettings {
+interface LimitSettings {
   readonly nodeGroupsPerCluster: number;
   readonly nodesPerNodeGroup: number;
   readonly accessEntriesPerCluster: number;

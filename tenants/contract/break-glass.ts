@@ -5,7 +5,7 @@ import type { BreakGlass } from "./tenant.ts";
 import { endOf } from "./values/moment.ts";
 
 /** Longest that emergency access may be asked for, in days. */
-export const longestBreakGlass = 30;
+const longestBreakGlass = 30;
 
 const day = 24 * 60 * 60 * 1000;
 const path = ["access", "breakGlass"] as const;

@@ -9,7 +9,7 @@ export type Capacity = Pick<Quota, "cpu" | "memory" | "ephemeralStorage" | "pods
  * What the platform's DaemonSets take of every node, whoever's it is: aws-node with its policy agent (50m),
  * kube-proxy (100m), ebs-csi-node (30m, 120Mi) and the Pod Identity agent, with room for one more version.
  */
-export const daemonSets = { cpuMillis: 200, memoryMiB: 192, pods: 4 } as const;
+const daemonSets = { cpuMillis: 200, memoryMiB: 192, pods: 4 } as const;
 
 /** Disk that pods cannot use: the system's and images' share in GiB, and the tenth at which the kubelet evicts. */
 const diskReserve = { gib: 3, fraction: 0.1 } as const;

@@ -8,7 +8,7 @@ import type { ResolvedTenant } from "./tenant.ts";
 import { compareQuota } from "./values/amounts.ts";
 
 /** One value of a resolved tenant and what decided it; a list is one value. */
-export interface Explained {
+interface Explained {
   /** `quota.cpu` */
   readonly path: string;
   readonly value: unknown;
@@ -16,7 +16,7 @@ export interface Explained {
   readonly source: string;
 }
 
-export interface ExplainArgs extends LoadArgs {
+interface ExplainArgs extends LoadArgs {
   readonly name: string;
   /** Where a tier's value stands; `tierSource` of the settings. */
   tierSource(tier: string, path: Path): string | undefined;

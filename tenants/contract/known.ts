@@ -3,7 +3,7 @@ import { isMap, type Path, valueAt } from "./document/path.ts";
 import { type TenantFile, tenantFileSchema } from "./schema/tenant-file.ts";
 
 /** A file's content as far as it is right, so that one run tells all that is wrong with it. */
-export interface KnownContent {
+interface KnownContent {
   readonly issues: readonly z.core.$ZodIssue[];
   /** Without the fields that are wrong; null where too little is left to judge. */
   readonly content: TenantFile | null;

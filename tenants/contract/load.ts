@@ -20,7 +20,7 @@ export interface LoadArgs {
   readonly draft?: Draft;
 }
 
-export interface Draft {
+interface Draft {
   readonly name: string;
   readonly text: string;
 }
@@ -30,14 +30,14 @@ export function loadTenants(args: LoadArgs): readonly ResolvedTenant[] {
   return loadDeployed(args).deployed.map(({ tenant }) => tenant);
 }
 
-export interface Loaded {
+interface Loaded {
   /** With the way back to the lines of the files. */
   readonly deployed: readonly DeployedTenant[];
   /** The tenants that left the stack, by name. */
   readonly removed: readonly Left[];
 }
 
-export interface LoadSomeArgs extends Omit<LoadArgs, "draft"> {
+interface LoadSomeArgs extends Omit<LoadArgs, "draft"> {
   readonly only: ReadonlySet<string>;
 }
 

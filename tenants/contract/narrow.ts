@@ -6,7 +6,7 @@ import { namesEnvironment } from "./environments.ts";
 import { type ReadTenant, readTenant } from "./read-tenant.ts";
 import { personas } from "./tenant.ts";
 
-export interface NarrowArgs {
+interface NarrowArgs {
   readonly directory: string;
   readonly settings: Settings;
   /** Names of all tenants that have a file. */
@@ -15,7 +15,7 @@ export interface NarrowArgs {
   readonly only: ReadonlySet<string>;
 }
 
-export interface Narrowed {
+interface Narrowed {
   /** In the order of the names. */
   readonly files: readonly ReadTenant[];
   /** How many tenants of all are deployed in the stack, those with a faulty file left out. */

@@ -10,7 +10,7 @@ import { readText } from "./document/read-file.ts";
 import { removedSchema } from "./schema/removed.ts";
 
 /** A name that once was a tenant's. */
-export interface Removed {
+interface Removed {
   readonly name: string;
   /** Date, as 2026-11-23. */
   readonly removed: string;
@@ -27,7 +27,7 @@ export interface Left extends Removed {
   readonly gone: string | null;
 }
 
-export interface ReadRemoved {
+interface ReadRemoved {
   readonly removed: readonly Removed[];
   readonly problems: readonly Problem[];
 }

@@ -60,7 +60,7 @@ export const derivedKeys = [
 ] as const satisfies (keyof Capacity)[];
 
 /** What the file says, from the weaker layer to the stronger. */
-export function statedLayers(file: TenantFile, stack: string) {
+function statedLayers(file: TenantFile, stack: string) {
   const { tier: _tier, owner: _owner, environments, ...everywhere } = file;
   return [everywhere, environments[stack] ?? {}] as const satisfies readonly Layer<Stated>[];
 }

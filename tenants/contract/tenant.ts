@@ -22,12 +22,12 @@ export interface ResolvedTenant {
 }
 
 export type Isolation = "dedicated" | "pooled";
-export type State = "active" | "frozen" | "offboarding";
+type State = "active" | "frozen" | "offboarding";
 
 export const personas = ["admins", "developers", "viewers"] as const;
 export type Persona = (typeof personas)[number];
 
-export interface Access extends Readonly<Record<Persona, readonly string[]>> {
+interface Access extends Readonly<Record<Persona, readonly string[]>> {
   /** Emergency access with the admins' rights: only what is in force at the settings' `now`. */
   readonly breakGlass: readonly BreakGlass[];
 }
@@ -102,9 +102,9 @@ export interface Network {
 
 /** TCP ports. */
 type Ports = { readonly ports: readonly number[] };
-export type TenantPeer = { readonly tenant: string } & Ports;
-export type NamespacePeer = { readonly namespace: string } & Ports;
-export type CidrPeer = { readonly cidr: string } & Ports;
+type TenantPeer = { readonly tenant: string } & Ports;
+type NamespacePeer = { readonly namespace: string } & Ports;
+type CidrPeer = { readonly cidr: string } & Ports;
 export type IngressPeer = TenantPeer | NamespacePeer | CidrPeer | ({ readonly loadBalancer: true } & Ports);
 export type EgressPeer =
   | TenantPeer

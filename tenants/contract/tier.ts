@@ -8,7 +8,7 @@ export interface Tier {
   readonly ceilings: TierCeilings;
 }
 
-export interface TierDefaults {
+interface TierDefaults {
   readonly isolation: Isolation;
   readonly nodes: Nodes;
   /** A dedicated tenant's cpu, memory, ephemeralStorage, pods and gpus come from its nodes instead. */
@@ -19,7 +19,7 @@ export interface TierDefaults {
   readonly storage: { readonly s3: "read-write" | "read-only" | "none"; readonly accessPoint: boolean };
 }
 
-export interface TierCeilings {
+interface TierCeilings {
   readonly nodes: { readonly max: number; readonly diskGiB: number };
   readonly quota: Partial<Quota>;
   readonly limits: { readonly max: Amounts };

@@ -23,7 +23,7 @@ export interface Figures {
 }
 
 /** What one plan is made of. */
-export interface Accepted {
+interface Accepted {
   readonly settings: Settings;
   readonly tenants: readonly ResolvedTenant[];
   /** Beside others of its kind, since a plan takes longer than a tenant. */

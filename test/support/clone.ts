@@ -26,7 +26,7 @@ export interface Clone {
   remove(): void;
 }
 
-export interface Result {
+interface Result {
   readonly code: number | null;
   readonly output: string;
   readonly errors: string;

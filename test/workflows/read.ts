@@ -33,8 +33,8 @@ const workflowSchema = z.object({
   jobs: z.record(z.string(), jobSchema),
 });
 
-export type Job = z.output<typeof jobSchema>;
-export type Workflow = z.output<typeof workflowSchema> & { readonly file: string; readonly text: string };
+type Job = z.output<typeof jobSchema>;
+type Workflow = z.output<typeof workflowSchema> & { readonly file: string; readonly text: string };
 
 const directory = ".github/workflows";
 

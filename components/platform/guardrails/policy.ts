@@ -68,7 +68,7 @@ interface Definition {
   namespaces?: LabelSelector | null;
 }
 
-export const tenantNamespaces: LabelSelector = {
+const tenantNamespaces: LabelSelector = {
   matchExpressions: [{ key: tenantKey, operator: "Exists" }],
 };
 

@@ -48,7 +48,7 @@ export interface ProofDifference {
   readonly warnings: readonly string[];
 }
 
-export interface FailingClaim {
+interface FailingClaim {
   readonly id: string;
   readonly title: string;
   readonly examples: readonly { readonly what: string; readonly isNew: boolean }[];

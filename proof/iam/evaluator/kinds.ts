@@ -6,7 +6,7 @@ import type { Policy } from "./policy.ts";
 import { representatives } from "./representatives.ts";
 
 /** What is asked about: every value of these parts of a request, the rest of it being as in `context`. */
-export interface Question {
+interface Question {
   readonly policies: readonly Policy[];
   readonly context: Context;
   /** Keys of the request whose every value is tried, in lower case. */

@@ -16,7 +16,7 @@ export interface Neighbours {
   listOf(name: string, direction: Direction): string;
 }
 
-export type Direction = "allowFrom" | "allowTo";
+type Direction = "allowFrom" | "allowTo";
 
 /** A path exists only where both files declare it: what the other file lacks, port by port. */
 export function checkPaths(tenant: ResolvedTenant, neighbours: Neighbours): Finding[] {

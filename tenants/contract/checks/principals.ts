@@ -5,7 +5,7 @@ import { personas, type ResolvedTenant } from "../tenant.ts";
 import { partitionOf, principalKey } from "../values/principal.ts";
 
 /** Places of the principals seen so far, by `principalKey`; found out only where one is repeated. */
-export type Seen = Map<string, () => string>;
+type Seen = Map<string, () => string>;
 
 /** The platform's own principals, which no tenant may name. */
 export function platformPrincipals({ stack, cluster }: Settings): Seen {

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { Problem } from "./input-error.ts";
 
 /** Largest file that is read, in bytes. */
-export const largestFile = 64 * 1024;
+const largestFile = 64 * 1024;
 
 /** The text of a regular file, or what is wrong with it; never follows a link, waits on a pipe or reads a device. */
 export function readText(path: string, file: string): { text: string } | { problem: Problem } {

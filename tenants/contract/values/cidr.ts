@@ -20,7 +20,7 @@ export function cidrFault(text: string): { what: string; remedy: string } | null
   return canonical === text ? null : { what: `${text} has host bits set`, remedy: `Write ${canonical}` };
 }
 
-export interface Range {
+interface Range {
   /** First address as a number. */
   readonly start: number;
   /** Number of leading bits. */

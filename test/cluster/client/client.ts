@@ -21,7 +21,7 @@ export interface Client {
   remove(ref: Ref, seconds?: number): Promise<void>;
 }
 
-export interface Options {
+interface Options {
   body?: unknown;
   dryRun?: boolean;
   query?: Record<string, string>;

@@ -11,7 +11,7 @@ export interface Ref {
   metadata?: { name?: string; namespace?: string };
 }
 
-export interface Metadata {
+interface Metadata {
   name?: string;
   generateName?: string;
   namespace?: string;

@@ -11,7 +11,7 @@ export interface Exchange {
   body?: string | undefined;
 }
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: http.IncomingHttpHeaders;
   body: string;

@@ -32,7 +32,7 @@ export interface ControlPlane {
 }
 
 /** What a control plane is made of, wherever it runs. */
-export interface Parts {
+interface Parts {
   version: string;
   server: string;
   transport: Transport;

@@ -3,7 +3,7 @@ import { existingControlPlane } from "./existing.ts";
 import type { User } from "./identity.ts";
 import { ownControlPlane } from "./own.ts";
 
-export interface Options {
+interface Options {
   /** Users with credentials of their own; anyone else can be impersonated. */
   users?: User[];
   log?: (line: string) => void;

@@ -29,7 +29,7 @@ const labels = (name: string) => ({ app: name });
 const template = (name: string, spec: object) => ({ metadata: { labels: labels(name) }, spec });
 
 /** Makes an object that makes pods. */
-export type Workload = (name: string, namespace: string, spec: object, replicas?: number) => KubeObject;
+type Workload = (name: string, namespace: string, spec: object, replicas?: number) => KubeObject;
 
 /** Everything that makes pods, from one pod spec. */
 export const workloads = {

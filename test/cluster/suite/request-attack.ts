@@ -6,7 +6,7 @@ import type { VariantName } from "./variant.ts";
 import type { World } from "./world.ts";
 
 /** An object that must not be created, and why; beside it one that may. */
-export interface RequestAttack {
+interface RequestAttack {
   readonly id: string;
   readonly title: string;
   readonly as: (world: World) => Client;

@@ -120,7 +120,7 @@ export const world = fc.record({
   }),
 });
 
-export type World = typeof world extends fc.Arbitrary<infer Value> ? Value : never;
+type World = typeof world extends fc.Arbitrary<infer Value> ? Value : never;
 
 export const manifests = ({ policies }: World) =>
   policies.map(({ namespace, spec: given }, index) => ({

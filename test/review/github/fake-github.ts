@@ -2,21 +2,21 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface FakeComment {
+interface FakeComment {
   readonly id: number;
   readonly user: { readonly login: string };
   readonly html_url: string;
   body: string;
 }
 
-export interface FakeIssue extends FakeComment {
+interface FakeIssue extends FakeComment {
   readonly number: number;
   title: string;
   state: string;
   readonly pull_request?: object;
 }
 
-export interface Failure {
+interface Failure {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly message?: string;

@@ -5,12 +5,12 @@ import { marked } from "./marked.ts";
 import { finish, shoot, shots } from "./shot.ts";
 import { type Range, shootingRange, textOf, type Victim } from "./victims.ts";
 
-export interface KillCampaign {
+interface KillCampaign {
   readonly seed: number;
   readonly count: number;
 }
 
-export interface KillFigures {
+interface KillFigures {
   /** Kills by signal. */
   readonly kills: Readonly<Record<string, number>>;
   /** How many left a folder behind, all after SIGKILL, which the next run swept away. */

@@ -7,7 +7,7 @@ import { until } from "../../cluster/client/until.ts";
 import { mark, marked } from "./marked.ts";
 import type { Range, Victim } from "./victims.ts";
 
-export interface Shot {
+interface Shot {
   readonly signal: NodeJS.Signals;
   /** Ctrl-C reaches all processes of a terminal's job, `kill` only one. */
   readonly isForAll: boolean;

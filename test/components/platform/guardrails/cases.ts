@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Attempt, policyOf, refusal } from "./judge.ts";
 
-export type Cases = Record<string, Attempt>;
+type Cases = Record<string, Attempt>;
 
 /** One test a case: admitted, or refused in words that match. */
 export function judges(

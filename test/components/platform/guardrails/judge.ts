@@ -34,7 +34,7 @@ export const acme = {
   "tenant-tier": "premium",
   "tenant-state": "active",
 };
-export const developer = ["tenants", "tenant:acme:developers", "system:authenticated"];
+const developer = ["tenants", "tenant:acme:developers", "system:authenticated"];
 export const serviceAccount = [
   "system:serviceaccounts",
   "system:serviceaccounts:acme",

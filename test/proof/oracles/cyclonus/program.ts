@@ -35,7 +35,7 @@ export function cyclonus(): string | undefined {
 }
 
 /** A connection in cyclonus' words. */
-export interface Traffic {
+interface Traffic {
   readonly Source: Peer;
   readonly Destination: Peer;
   readonly Protocol: string;

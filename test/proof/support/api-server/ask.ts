@@ -6,7 +6,7 @@ import { overgranted, type World } from "../../../cluster/suite/world.ts";
 import { mergePatch } from "./merge-patch.ts";
 
 /** What an API server makes of a request. */
-export type Answer =
+type Answer =
   | { readonly by: "nobody" }
   | { readonly by: "policy"; readonly policy: string }
   /** By something else than a policy, before any policy was asked. */

@@ -7,7 +7,7 @@ import { ask } from "./ask.ts";
 import { withStanding } from "./standing.ts";
 
 /** A request, and what it is in words. */
-export interface Asked {
+interface Asked {
   readonly what: string;
   readonly request: Request;
 }
