@@ -2,7 +2,7 @@ import type { PlanDiff } from "../plan/diff/diff.ts";
 import { readInputs } from "../plan/inputs.ts";
 import { makePlan } from "../plan/make.ts";
 import { renderDiffJson } from "../plan/render/diff/json.ts";
-import { InputError, problemLine } from "../tenants/contract/document/input-error.ts";
+import { InputError, problemLine, problemWords } from "../tenants/contract/document/input-error.ts";
 import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { type CommonOptions, command, run, UsageError, withForms } from "./command.ts";
 import { type Compared, compareStack, withBase } from "./compare.ts";
@@ -53,9 +53,8 @@ async function rendered(diff: PlanDiff, refused: readonly string[], { json, mark
 
 function narrowed({ diff, names }: Compared, name: string): PlanDiff {
   if (!names.includes(name)) {
-    throw new UsageError(
-      `There is no tenant ${JSON.stringify(name)}. ${didYouMean(name, names, "Name one that has a file")}.`,
-    );
+    const remedy = didYouMean(name, names, "Name one that has a file");
+    throw new UsageError(problemWords({ what: `There is no tenant ${JSON.stringify(name)}`, remedy }));
   }
   return { ...diff, tenants: diff.tenants.filter((tenant) => tenant.name === name), platform: [] };
 }

@@ -4,6 +4,7 @@ import { makePlan } from "../plan/make.ts";
 import { renderPlan } from "../plan/render/text.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { fileIn } from "../tenants/contract/directory.ts";
+import { problemWords } from "../tenants/contract/document/input-error.ts";
 import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { loadTenants } from "../tenants/contract/load.ts";
 import type { Tier } from "../tenants/contract/tier.ts";
@@ -74,6 +75,6 @@ function tierOf({ tier }: Answers, tiers: Readonly<Record<string, Tier>>): Tier 
   const found = Object.hasOwn(tiers, tier) ? tiers[tier] : undefined;
   if (found !== undefined) return found;
   const known = Object.keys(tiers);
-  const hint = didYouMean(tier, known, `Use one of ${known.join(", ")}`);
-  throw new UsageError(`There is no tier ${JSON.stringify(tier)}. ${hint}.`);
+  const remedy = didYouMean(tier, known, `Use one of ${known.join(", ")}`);
+  throw new UsageError(problemWords({ what: `There is no tier ${JSON.stringify(tier)}`, remedy }));
 }

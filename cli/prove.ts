@@ -9,6 +9,7 @@ import { renderProofMarkdown } from "../proof/render/markdown.ts";
 import { renderProof } from "../proof/render/text.ts";
 import { type Scope, viewOf } from "../proof/view.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
+import { problemWords } from "../tenants/contract/document/input-error.ts";
 import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { loadSome } from "../tenants/contract/load.ts";
 import { type CommonOptions, command, notify, run, UsageError, withForms } from "./command.ts";
@@ -95,10 +96,11 @@ function chosen(
   if (names.length === 0) throw new UsageError("--changed names no tenant. Write it as acme,globex.");
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = all.includes(name)
+    const remedy = all.includes(name)
       ? `Its file does not name ${stack}: leave it out, or choose another --stack`
       : didYouMean(name, all, `Known are ${all.slice(0, 10).join(", ") || "none"}`);
-    throw new UsageError(`${stack} has no tenant ${JSON.stringify(name)}. ${hint}.`);
+    const what = `${stack} has no tenant ${JSON.stringify(name)}`;
+    throw new UsageError(problemWords({ what, remedy }));
   }
   return known.filter((name) => names.includes(name));
 }

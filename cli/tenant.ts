@@ -1,5 +1,6 @@
 import type { Inputs } from "../plan/inputs.ts";
 import type { Plan } from "../plan/plan.ts";
+import { problemWords } from "../tenants/contract/document/input-error.ts";
 import { didYouMean } from "../tenants/contract/document/nearest.ts";
 import { UsageError } from "./command.ts";
 
@@ -22,6 +23,7 @@ export function noSuchTenant(
   { settings, tenants }: Pick<Inputs, "settings" | "tenants">,
 ): UsageError {
   const known = tenants.map((tenant) => tenant.name);
-  const hint = didYouMean(name, known, `It has ${known.slice(0, 10).join(", ") || "none"}`);
-  return new UsageError(`${settings.stack} has no tenant ${JSON.stringify(name)}. ${hint}.`);
+  const remedy = didYouMean(name, known, `It has ${known.slice(0, 10).join(", ") || "none"}`);
+  const what = `${settings.stack} has no tenant ${JSON.stringify(name)}`;
+  return new UsageError(problemWords({ what, remedy }));
 }

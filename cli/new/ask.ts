@@ -1,6 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import { CANCEL_SYMBOL, multiselect, select, text } from "@clack/prompts";
 import type { Settings } from "../../stacks/settings/settings.ts";
+import { problemWords } from "../../tenants/contract/document/input-error.ts";
 import { ownerSchema } from "../../tenants/contract/schema/people.ts";
 import type { Isolation, Persona } from "../../tenants/contract/tenant.ts";
 import type { Tier } from "../../tenants/contract/tier.ts";
@@ -107,4 +108,4 @@ function fault(key: "team" | "email" | "costCenter", value = ""): string | undef
 }
 
 const said = (found: { what: string; remedy: string } | null) =>
-  found === null ? undefined : `${found.what}. ${found.remedy}.`;
+  found === null ? undefined : problemWords(found);

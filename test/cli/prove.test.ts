@@ -79,7 +79,7 @@ describe("npm run prove", function () {
 
   it("refuses a tenant that there is not", async () => {
     for (const [name, message] of [
-      ["acmee", /^error: dev has no tenant "acmee"\. Did you mean acme\.$/m],
+      ["acmee", /^error: dev has no tenant "acmee"\. Did you mean acme\?$/m],
       ["stark-industries", /^error: dev has no tenant "stark-industries"\. Known are acme, globex, /m],
       ["hooli", /^error: dev has no tenant "hooli"\. Its file does not name dev: /m],
     ] as const) {

@@ -27,10 +27,14 @@ export class InputError extends Error {
   }
 }
 
-export function problemLine({ file, line, column, path, what, remedy }: Problem): string {
+export function problemLine({ file, line, column, path, ...words }: Problem): string {
   const place = path === "" ? `${file}:${line}:${column}` : `${file}:${line}:${column} ${path}:`;
-  return `${place} ${what}. ${remedy}.`;
+  return `${place} ${problemWords(words)}`;
 }
+
+/** What is wrong and what to do about it, a sentence each. */
+export const problemWords = ({ what, remedy }: Pick<Problem, "what" | "remedy">) =>
+  `${what}. ${remedy}${remedy.endsWith("?") ? "" : "."}`;
 
 const countLine = (count: number) => (count === 1 ? "1 problem." : `${count} problems.`);
 

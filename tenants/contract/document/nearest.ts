@@ -10,8 +10,8 @@ function nearest(word: string, known: Iterable<string>): string | undefined {
   return best !== undefined && best.away <= Math.max(2, Math.floor(word.length / 3)) ? best.word : undefined;
 }
 
-/** `Did you mean x`, or else the remedy given. */
+/** `Did you mean x?`, or else the remedy given. */
 export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
   const guess = nearest(word, known);
-  return guess === undefined ? otherwise : `Did you mean ${guess}`;
+  return guess === undefined ? otherwise : `Did you mean ${guess}?`;
 }

@@ -25,6 +25,6 @@ export function nameFault(name: string, platformNamespaces: readonly string[]) {
 
 const rename = "Give the file, and so the tenant, another name";
 
-/** `Did you mean globex`, or the remedy where no known tenant is near. */
+/** `Did you mean globex?`, or the remedy where no known tenant is near. */
 export const knownTenant = (name: string, tenants: Iterable<string>) =>
   didYouMean(name, tenants, `Create the tenant ${name} or remove the entry`);

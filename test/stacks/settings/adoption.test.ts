@@ -6,7 +6,7 @@ const rows: [adopt: string, problem: string][] = [
     "{acmé: {}}",
     "2:23 adopt.acmé: \"acmé\" is not a tenant's name. Write the name of a tenant's file, without .yaml.",
   ],
-  ["{acme: {rol: app}}", "2:30 adopt.acme.rol: is an unknown key. Did you mean role."],
+  ["{acme: {rol: app}}", "2:30 adopt.acme.rol: is an unknown key. Did you mean role?"],
   [
     "{acme: {role: 'arn:aws:iam::123456789012:role/app'}}",
     '2:36 adopt.acme.role: "arn:aws:iam::123456789012:role/app" is not an IAM role\'s name. Write the name alone, without path or ARN.',

@@ -5,7 +5,7 @@ refuses("the cluster", created, [
   [
     '"1.36"',
     '"1.34"',
-    '7:14 cluster.version: must be one of 1.35, 1.36, 1.37, but is the text "1.34". Did you mean 1.35.',
+    '7:14 cluster.version: must be one of 1.35, 1.36, 1.37, but is the text "1.34". Did you mean 1.35?',
   ],
   [
     '"1.36"',

@@ -17,7 +17,7 @@ refuses("what every stack says", created, [
     "eks-tenancy:bucket",
     "eks-tenancy:buckt",
     "2:3 bucket: is missing. Add it.",
-    "14:3 buckt: is an unknown key. Did you mean bucket.",
+    "14:3 buckt: is an unknown key. Did you mean bucket?",
   ],
   [
     "config:\n",
@@ -30,7 +30,7 @@ refuses("what every stack says", created, [
 describe("settings are refused", () => {
   it("where there is no such stack, with the nearest name", () => {
     assert.deepEqual(problems(created, "ons"), [
-      "Pulumi.ons.yaml:1:1 is no stack's configuration. Did you mean one.",
+      "Pulumi.ons.yaml:1:1 is no stack's configuration. Did you mean one?",
     ]);
     assert.deepEqual(problems(created, "../../x"), [
       "Pulumi...?..?x.yaml:1:1 is no stack's configuration. Use one of one.",

@@ -22,7 +22,7 @@ describe("the tiers of a stack", () => {
       "{premium: {defaults: {quota: {cpu: 5000}}}}",
       "23:57 tiers.premium.defaults.quota.cpu: is above the tier's own ceiling of 512. Lower it or raise ceilings.quota.",
     ],
-    ["{regular: {defauts: {}}}", "23:33 tiers.regular.defauts: is an unknown key. Did you mean defaults."],
+    ["{regular: {defauts: {}}}", "23:33 tiers.regular.defauts: is an unknown key. Did you mean defaults?"],
     [
       "{regular: {defaults: {nodes: {min: 9}}}}",
       "23:57 tiers.regular.defaults.nodes.min: is above max 3. Lower min or raise max.",

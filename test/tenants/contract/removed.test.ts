@@ -55,10 +55,10 @@ describe("removed.yaml", () => {
   const refused: [text: string, problem: string][] = [
     [`${entry}${entry}`, "2:10 [1].name: globex already stands at removed.yaml:1:10. Keep one of the two."],
     [entry.replace("05-29", "13-29"), "1:27 [0].removed: is not a date. Write it as 2026-11-23."],
-    [entry.replace("reason", "reson"), "1:39 [0].reson: is an unknown key. Did you mean reason."],
+    [entry.replace("reason", "reson"), "1:39 [0].reson: is an unknown key. Did you mean reason?"],
     [
       entry.replace("}", ", environments: [prdo]}"),
-      "1:78 [0].environments[0]: prdo is not a stack. Did you mean prod.",
+      "1:78 [0].environments[0]: prdo is not a stack. Did you mean prod?",
     ],
     [entry.replace("}", ", environments: []}"), "1:77 [0].environments: is empty. Name at least 1."],
     [

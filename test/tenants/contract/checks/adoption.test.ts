@@ -15,7 +15,7 @@ describe("what a stack adopts", () => {
 
   it("is nobody's where there is no such tenant", () => {
     assert.deepEqual(said({ "acme.yaml": dedicated }, "acmee"), [
-      "stacks/Pulumi.dev.yaml:1:5 adopt.acmee: there is no tenant acmee. Did you mean acme.",
+      "stacks/Pulumi.dev.yaml:1:5 adopt.acmee: there is no tenant acmee. Did you mean acme?",
     ]);
     assert.match(said({ "acme.yaml": dedicated }, "globex").join(), /Create its file, or remove the entry/);
   });

@@ -67,7 +67,7 @@ describe("a path between two tenants", () => {
       "acme.yaml:4:30 network.allowTo[0].tenant: initech is not deployed in dev. Add dev to initech's environments, or override network for dev without it.",
     ]);
     assert.deepEqual(problems({ ...files, "acme.yaml": minimal + to("globx", 1) }), [
-      "acme.yaml:4:30 network.allowTo[0].tenant: there is no tenant globx. Did you mean globex.",
+      "acme.yaml:4:30 network.allowTo[0].tenant: there is no tenant globx. Did you mean globex?",
     ]);
     assert.deepEqual(problems({ ...files, "acme.yaml": minimal + to("acme", 1) }), [
       "acme.yaml:4:30 network.allowTo[0].tenant: is the tenant itself. Remove it: withinNamespace decides about the own pods.",

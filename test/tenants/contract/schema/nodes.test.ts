@@ -7,7 +7,7 @@ refuses("the form of nodes", {
     ["nodes: {instanceTypes: []}", "24 nodes.instanceTypes: is empty. Name at least 1."],
     [
       "nodes: {instanceTypes: [m7i.xlrge]}",
-      '25 nodes.instanceTypes[0]: "m7i.xlrge" is no instance type known here. Did you mean m7i.xlarge.',
+      '25 nodes.instanceTypes[0]: "m7i.xlrge" is no instance type known here. Did you mean m7i.xlarge?',
     ],
     [
       "nodes: {instanceTypes: [m7i.xlarge, m7g.xlarge]}",
@@ -23,7 +23,7 @@ refuses("the form of nodes", {
     ],
     [
       "nodes: {capacity: Spot}",
-      '19 nodes.capacity: must be one of on-demand, spot, but is the text "Spot". Did you mean spot.',
+      '19 nodes.capacity: must be one of on-demand, spot, but is the text "Spot". Did you mean spot?',
     ],
   ],
 });

@@ -2,7 +2,7 @@ import { refuses } from "../refused.ts";
 
 refuses("the form of a quota", {
   minimal: [
-    ["quota: {cpus: 1}", "9 quota.cpus: is an unknown key. Did you mean cpu."],
+    ["quota: {cpus: 1}", "9 quota.cpus: is an unknown key. Did you mean cpu?"],
     ["quota: {cpu: -1}", "14 quota.cpu: -1 is not an amount of CPU. Write cores, as 8, 0.5 or 500m."],
     ["quota: {cpu: 0}", "14 quota.cpu: is zero. Write cores, as 8, 0.5 or 500m."],
     ["quota: {cpu: 1e2m}", '14 quota.cpu: "1e2m" is not an amount of CPU. Write cores, as 8, 0.5 or 500m.'],

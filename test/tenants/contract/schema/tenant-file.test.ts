@@ -4,14 +4,14 @@ import { refuses } from "../refused.ts";
 
 refuses("its form", {
   minimal: [
-    ["quotas: {cpu: 1}", "1 quotas: is an unknown key. Did you mean quota."],
+    ["quotas: {cpu: 1}", "1 quotas: is an unknown key. Did you mean quota?"],
     [
       "isolation: shared",
       '12 isolation: must be one of dedicated, pooled, but is the text "shared". Use dedicated or pooled.',
     ],
     [
       "state: froze",
-      '8 state: must be one of active, frozen, offboarding, but is the text "froze". Did you mean frozen.',
+      '8 state: must be one of active, frozen, offboarding, but is the text "froze". Did you mean frozen?',
     ],
     [
       "workloads: {serviceAccounts: [App]}",
@@ -28,7 +28,7 @@ refuses("its form", {
 const files: [text: string, problems: string[]][] = [
   [
     minimal.replace("regular", "premum"),
-    ['acme.yaml:1:7 tier: dev has no tier "premum". Did you mean premium.'],
+    ['acme.yaml:1:7 tier: dev has no tier "premum". Did you mean premium?'],
   ],
   [
     minimal.replace("regular", "gold"),
@@ -38,7 +38,7 @@ const files: [text: string, problems: string[]][] = [
     minimal.replace("email", "mail"),
     [
       "acme.yaml:2:8 owner.email: is missing. Add it.",
-      "acme.yaml:2:26 owner.mail: is an unknown key. Did you mean email.",
+      "acme.yaml:2:26 owner.mail: is an unknown key. Did you mean email?",
     ],
   ],
   [
@@ -51,7 +51,7 @@ const files: [text: string, problems: string[]][] = [
   ],
   [
     minimal.replace("dev: {}", "dev: {}, prd: {}"),
-    ["acme.yaml:3:26 environments.prd: is not a stack. Did you mean prod."],
+    ["acme.yaml:3:26 environments.prd: is not a stack. Did you mean prod?"],
   ],
   [
     minimal.replace("dev: {}", "dev: {tier: premium}"),
