@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { NodeSettings } from "../stacks/settings/settings.ts";
 import type { DesiredSize } from "./desired-size.ts";
-import { tenantKey } from "./names.ts";
+import { pool, tenantKey } from "./names.ts";
 import { amiType, disks } from "./node-image.ts";
 
 /** What a managed node group is made of; the same for the system's, the pool's and a tenant's nodes. */
@@ -90,6 +90,8 @@ export function nodeGroupArgs({
     capacityType: nodes.capacity === "spot" ? "SPOT" : "ON_DEMAND",
     scalingConfig: { minSize: nodes.min, maxSize: nodes.max, desiredSize: desired.nodes },
     updateConfig: { maxUnavailable: 1 },
+    // After 15 minutes a pod on shared nodes goes, whatever its disruption budget says: no tenant holds an upgrade up.
+    ...(label === pool && { forceUpdateVersion: true }),
     nodeRepairConfig: { enabled: true },
     ...(label === null ? {} : { labels: { [tenantKey]: label }, taints: taints(label) }),
     tags: { ...tags, ...autoscalerTags(nodes) },

@@ -4,8 +4,9 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { type Persona, personas, type ResolvedTenant } from "../../tenants/contract/tenant.ts";
-import { logicalName, managedBy, personaGroup, tenantsGroup } from "../names.ts";
+import { logicalName, personaGroup, tenantsGroup } from "../names.ts";
 import { tenantTags } from "../tags.ts";
+import { metadataOf } from "./metadata.ts";
 import { roleRules } from "./roles.ts";
 
 /** Creates what each persona may do in the namespace, and binds the persona's group to it. */
@@ -14,7 +15,7 @@ export function createRoles(
   options: pulumi.CustomResourceOptions,
 ): pulumi.CustomResource[] {
   return personas.flatMap((persona) => {
-    const metadata = { name: `tenant-${persona}`, namespace: tenant.name, labels: managedBy };
+    const metadata = metadataOf(tenant, `tenant-${persona}`);
     const apiGroup = "rbac.authorization.k8s.io";
     const role = new k8s.rbac.v1.Role(
       logicalName(tenant.name, persona, "role"),

@@ -4,8 +4,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { associate, createRole, roleAnnotation } from "../identity.ts";
-import { logicalName, managedBy } from "../names.ts";
+import { logicalName } from "../names.ts";
 import { tenantTags } from "../tags.ts";
+import { metadataOf } from "./metadata.ts";
 
 interface Options {
   readonly role: pulumi.CustomResourceOptions;
@@ -28,13 +29,14 @@ export function createWorkloadIdentity(
   const spec = { settings, namespace: tenant.name, serviceAccounts, tags: tenantTags(settings, tenant) };
   const role = createRole(name, spec, options.role);
   const associations = associate(name, spec, role, options.associations);
-  const annotations = settings.identity.mode === "irsa" ? { [roleAnnotation]: role.arn } : {};
+  const identity = settings.identity.mode === "irsa" ? { [roleAnnotation]: role.arn } : {};
   for (const [index, name] of serviceAccounts.entries()) {
     const association = associations[index];
+    const metadata = metadataOf(tenant, name);
     new k8s.core.v1.ServiceAccount(
       logicalName(tenant.name, name),
       {
-        metadata: { name, namespace: tenant.name, labels: managedBy, annotations },
+        metadata: { ...metadata, annotations: { ...metadata.annotations, ...identity } },
         // A workload that talks to the API server asks for the token in its pod.
         automountServiceAccountToken: false,
       },

@@ -3,7 +3,8 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import type { EgressPeer, IngressPeer, ResolvedTenant } from "../../tenants/contract/tenant.ts";
-import { logicalName, managedBy } from "../names.ts";
+import { logicalName } from "../names.ts";
+import { metadataOf } from "./metadata.ts";
 import { publicRanges } from "./public-ranges.ts";
 
 type Spec = types.input.networking.v1.NetworkPolicySpec;
@@ -20,7 +21,7 @@ export function createNetworkPolicy(
   return new k8s.networking.v1.NetworkPolicy(
     logicalName(tenant.name, "network"),
     {
-      metadata: { name: "tenant", namespace: tenant.name, labels: managedBy },
+      metadata: metadataOf(tenant, "tenant"),
       spec: networkPolicySpec(tenant, settings),
     },
     options,

@@ -4,6 +4,7 @@ import type { Settings } from "../../stacks/settings/settings.ts";
 import type { Amounts, Quota, ResolvedTenant } from "../../tenants/contract/tenant.ts";
 import { injects } from "../kubernetes-version.ts";
 import { logicalName, managedBy, nodesKey, pool, stateKey, tenantKey, tierKey } from "../names.ts";
+import { metadataOf } from "./metadata.ts";
 
 /** Creates the namespace; its labels are what every guardrail goes by. */
 export function createNamespace(
@@ -26,7 +27,7 @@ export function createBounds(
   tenant: ResolvedTenant,
   options: pulumi.CustomResourceOptions,
 ): pulumi.CustomResource[] {
-  const metadata = { name: "tenant", namespace: tenant.name, labels: managedBy };
+  const metadata = metadataOf(tenant, "tenant");
   return [
     new k8s.core.v1.ResourceQuota(
       logicalName(tenant.name, "quota"),
