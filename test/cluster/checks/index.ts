@@ -26,6 +26,7 @@ import { counts } from "./quota.ts";
 import { runningPods } from "./running-pods.ts";
 import { services } from "./services.ts";
 import { states } from "./states.ts";
+import { statuses } from "./statuses.ts";
 import { transitions } from "./transitions.ts";
 import { volumes } from "./volumes.ts";
 
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   ...podSecurity,
   ...ephemeral,
   ...services,
+  ...statuses,
   ...volumes,
   ...life,
   ...daily,

@@ -1,4 +1,3 @@
-import type { Client } from "../client/client.ts";
 import type { KubeObject } from "../control-plane/index.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, deniedByServer, equals, passes } from "../suite/expect.ts";
@@ -30,19 +29,6 @@ const annotated = (key: string, value = "x") =>
   described(service("probe", "acme"), { annotations: { [key]: value } });
 const harmless = annotated("service.beta.kubernetes.io/aws-load-balancer-scheme", "internal");
 
-/** Who writes addresses into a status draws others' traffic. */
-const statusOf = (title: string, probe: KubeObject, status: object) =>
-  check("CPI-7", title, async (world) => {
-    const patch = (as: Client) => as.patch(probe, { status }, { subresource: "status", dryRun: true });
-    passes(await world.admin.create(probe), `the ${probe.kind}`);
-    try {
-      passes(await patch(world.admin), "its status by the platform");
-      deniedByPolicy(await patch(world.mallory()), /only the platform writes \w+.status/, "by a tenant");
-    } finally {
-      await world.admin.remove(probe);
-    }
-  });
-
 const ports = (count: number) =>
   service("probe", "acme", {
     ports: Array.from({ length: count }, (_, index) => ({ name: `p${index}`, port: index + 1 })),
@@ -66,20 +52,6 @@ const size = (title: string, make: (count: number) => KubeObject, says: RegExp) 
 export const services = [
   size("a Service with more ports than 100, which every node would open up", ports, /at most 100 ports/),
   size("a Service with more labels than 100, which every node would keep", labelled, /at most 100 labels/),
-  statusOf("a Service's status, by which addresses are announced", service("status-probe", "acme"), {
-    conditions: [
-      {
-        type: "Probe",
-        status: "True",
-        reason: "Probe",
-        message: "",
-        lastTransitionTime: "2026-01-01T00:00:00Z",
-      },
-    ],
-  }),
-  statusOf("an Ingress's status, by which addresses are announced", ingress("status-probe", "acme"), {
-    loadBalancer: { ingress: [{ ip: "192.0.2.1" }] },
-  }),
   attack("another's address by externalIPs", { externalIPs: ["10.100.0.1"] }, /externalIPs could take over/),
   attack(
     "the API server by another name (ExternalName)",

@@ -46,8 +46,8 @@ const noticedBy: Record<string, RegExp> = {
 };
 
 interface PolicySpec {
-  validations?: object[];
-  matchConstraints: { resourceRules: object[] };
+  validations?: { message: string }[];
+  matchConstraints: { resourceRules: { apiGroups: string[]; resources: string[]; operations: string[] }[] };
 }
 
 /** Every policy: unbound, and without each of its rules and of the resources it looks at. */
@@ -59,16 +59,28 @@ export function policyMutations(world: World): Mutation[] {
     ...policies.flatMap((each) => {
       const { validations = [], matchConstraints } = each.spec as PolicySpec;
       return [
-        ...parts(each, ["spec", "validations"], validations),
-        ...parts(each, ["spec", "matchConstraints", "resourceRules"], matchConstraints.resourceRules),
+        ...parts(
+          each,
+          ["spec", "validations"],
+          validations.map(({ message }) => `"${message}"`),
+        ),
+        ...parts(
+          each,
+          ["spec", "matchConstraints", "resourceRules"],
+          matchConstraints.resourceRules.map(
+            ({ apiGroups, resources, operations }) => `${operations} of ${apiGroups}/${resources}`,
+          ),
+        ),
       ];
     }),
   ];
 }
 
-/** Each of several; the only one is the policy itself. */
-const parts = (target: KubeObject, path: readonly string[], list: readonly object[]): Mutation[] =>
-  list.length < 2 ? [] : list.map((_, index) => withoutPart(target, [...path, index], hint(target)));
+/** Each of several, by what it says; the only one is the policy itself. */
+const parts = (target: KubeObject, path: readonly string[], said: readonly string[]): Mutation[] =>
+  said.length < 2
+    ? []
+    : said.map((words, index) => withoutPart(target, [...path, index], hint(target), words));
 
 const hint = ({ metadata }: KubeObject): RegExp =>
   noticedBy[(metadata.name ?? "").replace("tenancy-", "")] ?? /./;

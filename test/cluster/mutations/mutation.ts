@@ -25,11 +25,11 @@ const titled = ({ kind, metadata }: KubeObject) =>
 const delayOf = ({ kind }: KubeObject) => (/AdmissionPolicy/.test(kind) ? 1200 : 200);
 
 /** Where the cluster fills in what is missing, what refuses its absence has nothing to do. */
-const idle = /tenancy-complete-spec|tenancy-ephemeral-containers: spec.validations.1/;
+const idle = /tenancy-complete-spec|tenancy-ephemeral-containers: "an image from the node's cache/;
 const variantOf = (what: string): VariantName => (idle.test(what) ? "without mutation" : "standard");
 
 const doubles: Readonly<Record<string, string>> = {
-  "ValidatingAdmissionPolicy tenancy-placement: spec.validations.5":
+  'ValidatingAdmissionPolicy tenancy-placement: "the nodes run Linux: remove os"':
     "a Windows pod, once completed, is refused by the API server itself",
 };
 
@@ -49,13 +49,19 @@ export const without = (target: KubeObject, first: RegExp): Mutation => ({
   giveBack: (world) => restore(world, target),
 });
 
-/** A part of the object. @param path From the object to the part, whose last step is an index or a key. */
+/**
+ * A part of the object.
+ *
+ * @param path From the object to the part, whose last step is an index or a key.
+ * @param said The part in words, where its path says little.
+ */
 export const withoutPart = (
   target: KubeObject,
   path: readonly (string | number)[],
   first: RegExp,
+  said = path.join("."),
 ): Mutation => {
-  const what = `${titled(target)}: ${path.join(".")}`;
+  const what = `${titled(target)}: ${said}`;
   const double = doubles[what];
   return {
     what,
