@@ -24,7 +24,8 @@ describe("npm run new", function () {
       const directory = join(folder, "tenants");
       const { status, stdout, stderr } = run("globex", "--tenants", directory, ...enough);
       assert.equal(`${status}${stderr}`, "0");
-      assert.ok(stdout.startsWith(`Wrote ${directory}/globex.yaml. In prod it would own:\n\nprod  cluster`));
+      assert.ok(stdout.startsWith(`Wrote ${directory}/globex.yaml. In prod it would own:\n\nglobex  1`));
+      assert.match(stdout, /^prod {2}cluster /m);
       assert.match(stdout, /globex {2}1\d resources\nTenant +globex\n/);
       assert.deepEqual(problemsIn(directory), []);
       assert.equal(run("globex", "--tenants", directory, ...enough).status, 2);

@@ -155,7 +155,7 @@ export const podBounds = [
     "Q-4",
     "a StatefulSet of billions, which its controller would make in memory, for everybody",
     async (world) => {
-      const set = (replicas: number) => workloads.StatefulSet("probe", "acme", world.spec("acme"), replicas);
+      const set = (replicas: number) => workloads.StatefulSet("scaled", "acme", world.spec("acme"), replicas);
       const developer = world.developer("acme");
       const says = /at most 500 replicas/;
       passes(await developer.create(set(500), { dryRun: true }), "500");
@@ -164,8 +164,8 @@ export const podBounds = [
         const change = (replicas: number) =>
           developer.patch(set(0), { spec: { replicas } }, { dryRun: true });
         const scale = (as: Client, replicas: number) =>
-          as.request("PUT", "/apis/apps/v1/namespaces/acme/statefulsets/probe/scale", {
-            body: object("autoscaling/v1", "Scale", "probe", "acme", { spec: { replicas } }),
+          as.request("PUT", "/apis/apps/v1/namespaces/acme/statefulsets/scaled/scale", {
+            body: object("autoscaling/v1", "Scale", "scaled", "acme", { spec: { replicas } }),
             dryRun: true,
           });
         passes(await change(500), "500 afterwards");
