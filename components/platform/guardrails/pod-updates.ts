@@ -3,7 +3,7 @@ import { containerSecurityPatches, pullPolicyPatches } from "./container-default
 import { allowedToleration, tolerationRemedy } from "./placement.ts";
 import { mostTolerations } from "./pod-size.ts";
 import { type MutatingPolicy, mutating, type ValidatingPolicy, validating } from "./policy.ts";
-import { byTenants, nodes, on } from "./request.ts";
+import { byTenants, changeOf, nodes, on } from "./request.ts";
 import { asksNoRoot, rootUserMessage } from "./root-user.ts";
 
 // What a running pod already has is left alone: a controller that lets go of an old one must not be refused.
@@ -21,12 +21,7 @@ export function podUpdates(): ValidatingPolicy[] {
   return [
     validating("running-pods", {
       on: [on("/pods", "UPDATE")],
-      when: [
-        {
-          name: "tolerations-change",
-          expression: `request.operation == "CREATE" || object.spec.?tolerations.orValue([]) != oldObject.spec.?tolerations.orValue([])`,
-        },
-      ],
+      when: [changeOf("tolerations-change", "spec.?tolerations.orValue([])")],
       variables: [nodes],
       refuse: [
         {

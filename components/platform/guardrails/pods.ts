@@ -8,7 +8,7 @@ import { podSize } from "./pod-size.ts";
 import { type ResourceRule, type ValidatingPolicy, validating } from "./policy.ts";
 import { priority } from "./priority.ts";
 import { noMark } from "./protected-objects.ts";
-import { byTenants, on } from "./request.ts";
+import { byTenants, changeOf, on } from "./request.ts";
 import { rootUser } from "./root-user.ts";
 import { gracePeriod, noFinalizers } from "./termination.ts";
 import { inlineVolumes } from "./volumes.ts";
@@ -40,7 +40,7 @@ export function podTemplates(settings: Settings): ValidatingPolicy[] {
   const templates = (noun: string, template: Cel, resources: ResourceRule[]) =>
     validating(noun, {
       on: resources,
-      when: [byTenants, templateChanges(template)],
+      when: [byTenants, changeOf("template-changes", template)],
       variables: podVariables(`object.${template}.spec`),
       refuse: [...refuse, noFinalizers(template), noMark(template)],
     });
@@ -57,8 +57,3 @@ export function podTemplates(settings: Settings): ValidatingPolicy[] {
     ]),
   ];
 }
-
-const templateChanges = (template: Cel) => ({
-  name: "template-changes",
-  expression: `request.operation == "CREATE" || object.${template} != oldObject.${template}`,
-});

@@ -36,10 +36,15 @@ export const byWorkloadControllers: Named = {
 };
 
 /** Leaves finalizers, labels and status alone, so that a controller can always let go of an old object. */
-export const specChanges: Named = {
-  name: "spec-changes",
-  expression: `request.operation == "CREATE" || object.spec != oldObject.spec`,
-};
+export const specChanges: Named = changeOf("spec-changes", "spec");
+
+/** What is made, and of what is changed only where this part of it is. */
+export function changeOf(name: string, part: Cel): Named {
+  return {
+    name,
+    expression: `request.operation == "CREATE" || object.${part} != oldObject.${part}`,
+  };
+}
 
 /** A label of the request's namespace; "" where it is missing, which no rule accepts. */
 const namespaceLabel = (key: string): Cel => `namespaceObject.metadata.?labels[?"${key}"].orValue("")`;

@@ -1,4 +1,5 @@
 import type { Client } from "../client/client.ts";
+import type { Ref } from "../client/object.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, passes } from "../suite/expect.ts";
 import { ingress, service } from "../suite/objects.ts";
@@ -6,14 +7,8 @@ import { residentPod } from "../suite/resident.ts";
 import { using } from "../suite/using.ts";
 import type { World } from "../suite/world.ts";
 
-interface Target {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name?: string; readonly namespace?: string };
-}
-
 /** Who may write a status: the platform, and no tenant with whatever rights. */
-async function platformsAlone(world: World, target: Target, status: object): Promise<void> {
+async function platformsAlone(world: World, target: Ref, status: object): Promise<void> {
   const patch = (as: Client) => as.patch(target, { status }, { subresource: "status", dryRun: true });
   passes(await patch(world.admin), "by the platform");
   deniedByPolicy(await patch(world.mallory()), /only the platform writes \w+.status/, "by a tenant");
