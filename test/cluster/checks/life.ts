@@ -55,21 +55,20 @@ export const life = [
     async (world) => {
       const cron = workloads.CronJob("nightly", "acme", world.spec("acme", quick));
       await using(world, [cron], async () => {
-        await until(
-          "a minute passes and a Job has completed",
-          async () => {
-            const { items } = passes(
-              await world.developer("acme").list<KubeObject>(workloads.Job("", "acme", {})),
-              "Jobs",
-            );
-            const own = items.filter(({ metadata }) => metadata.ownerReferences?.[0]?.name === "nightly");
-            return own.some(({ status }) => (status as { succeeded?: number }).succeeded === 1);
-          },
-          75,
-        );
+        // As if it had last run two minutes ago, rather than waiting for the next one.
+        const status = { lastScheduleTime: new Date(Date.now() - 120_000).toISOString() };
+        passes(await world.admin.patch(cron, { status }, { subresource: "status" }), "its last run");
+        await until("a Job has completed", async () => {
+          const { items } = passes(
+            await world.developer("acme").list<KubeObject>(workloads.Job("", "acme", {})),
+            "Jobs",
+          );
+          const own = items.filter(({ metadata }) => metadata.ownerReferences?.[0]?.name === "nightly");
+          return own.some(({ status }) => (status as { succeeded?: number }).succeeded === 1);
+        });
       });
     },
-    { ...slow, variants: ["standard"] },
+    slow,
   ),
   check(
     "A-1",

@@ -17,7 +17,7 @@ export const transitions = [
     passes(await tenant.workload.create(settings, dryRun), "what its pods may do");
     forbidden(await tenant.let("viewers").create(settings, dryRun), "a viewer's writing");
     const before = await tenant.contents();
-    await tenant.become(files.pooled);
+    await tenant.again();
     equals(await tenant.contents(), before, "what it has");
   }),
   transition(

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type KubeObject, openControlPlane } from "../control-plane/index.ts";
 import { groupSubject, object, rbac } from "./objects.ts";
-import { readProgram } from "./program.ts";
+import { type Program, readProgram } from "./program.ts";
 import { residents, settle } from "./resident.ts";
 import type { Variant } from "./variant.ts";
 import { overgranted, World } from "./world.ts";
@@ -17,7 +17,7 @@ export async function buildWorld(variant: Variant): Promise<World> {
     const world = new World(plane, program, variant);
     await givePlatformItsRights(world);
     await plane.addNodes([...program.nodes]);
-    await applyAll(world);
+    await applyAll(world, program);
     // A policy acts within a second of its creation.
     await sleep(1200);
     await Promise.all(residents.map((tenant) => settle(world, tenant)));
@@ -28,15 +28,12 @@ export async function buildWorld(variant: Variant): Promise<World> {
   }
 }
 
-/** Applies the plan as the platform's deployer; returns the resource versions, in order. */
-export async function applyAll({ plane, program }: World): Promise<string[]> {
-  const versions: string[] = [];
-  for (const each of program.objects) {
-    const { ok, body, message } = await plane.as(deployer.name).apply(each, { manager: "pulumi" });
+/** Applies the plan as the platform's deployer. */
+export async function applyAll({ plane }: World, { objects }: Program): Promise<void> {
+  for (const each of objects) {
+    const { ok, message } = await plane.as(deployer.name).apply(each, { manager: "pulumi" });
     if (!ok) throw new Error(`cannot apply ${each.kind} ${each.metadata.name}: ${message}`);
-    versions.push(body.metadata.resourceVersion ?? "");
   }
-  return versions;
 }
 
 /** Reinstates one object of the plan. */

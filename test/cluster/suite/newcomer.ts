@@ -1,6 +1,7 @@
 import type { Persona } from "../../../tenants/contract/tenant.ts";
 import { until } from "../client/until.ts";
 import type { Client, KubeObject } from "../control-plane/index.ts";
+import { applyAll } from "./build.ts";
 import { type Contents, contents, differences, settled } from "./contents.ts";
 import { equals, passes } from "./expect.ts";
 import { accountSubject, claim, object, role, roleBinding, secret, service, workloads } from "./objects.ts";
@@ -32,6 +33,11 @@ export class Newcomer {
     await this.#goTo(file === null ? program : await readProgram(variant, { [newcomer]: file }));
     const after = await contents(this.#world, neighbours);
     equals(differences(before, after), [], "what changed of its neighbours'");
+  }
+
+  /** All of its plan once more, whether the cluster has it or not. */
+  again(): Promise<void> {
+    return applyAll(this.#world, this.#program);
   }
 
   /** Away, whatever it was. Its claims first: for one with a finalizer the namespace controller waits eight seconds. */

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { inDependencyOrder } from "../../../plan/order.ts";
 import { until } from "../client/until.ts";
-import type { KubeObject } from "../control-plane/index.ts";
+import type { KubeObject, NodeSpec } from "../control-plane/index.ts";
 import { deployer } from "./build.ts";
 import { passes } from "./expect.ts";
 import { object } from "./objects.ts";
@@ -8,21 +9,25 @@ import { nodeGroup, nodeName, type Program } from "./program.ts";
 import type { RunningPod } from "./resident.ts";
 import type { World } from "./world.ts";
 
-/** Something the engine makes or ends: an object of the cluster, or a node group, by its node. */
-type Step = { readonly urn: string } & ({ readonly object: KubeObject } | { readonly node: string });
+/** Something the engine makes or ends: an object of the cluster, or a node group, by its node if it has one. */
+type Step = { readonly urn: string } & (
+  | { readonly object: KubeObject }
+  | { readonly node: string; readonly spec: NodeSpec | undefined }
+);
 
 /**
- * From one plan to the next as the engine goes: what the next one holds, each after what it depends on; then away with
- * what it holds no more, each before that.
+ * From one plan to the next as the engine goes: what is new or other in the next one, each after what it depends on;
+ * then away with what it holds no more, each before that.
  */
 export async function transition(world: World, from: Program, to: Program): Promise<void> {
-  const next = steps(to);
-  for (const step of next) {
+  const [before, next] = [steps(from), steps(to)];
+  const had = new Map(before.map((step) => [step.urn, step]));
+  for (const step of next.filter((each) => !isDeepStrictEqual(each, had.get(each.urn)))) {
     if ("object" in step) await apply(world, step.object);
-    else await scale(world, step.node, to);
+    else await scale(world, step.node, step.spec);
   }
   const kept = new Set(next.map(({ urn }) => urn));
-  const gone = steps(from).filter(({ urn }) => !kept.has(urn));
+  const gone = before.filter(({ urn }) => !kept.has(urn));
   const namespaces = gone.flatMap((step) => ("object" in step ? (step.object.metadata.name ?? "") : []));
   for (const step of gone.reverse()) {
     if (!("object" in step)) await drain(world, step.node);
@@ -31,10 +36,11 @@ export async function transition(world: World, from: Program, to: Program): Prom
   }
 }
 
-function steps({ plan, objects }: Program): Step[] {
+function steps({ plan, objects, nodes }: Program): Step[] {
   const queue = [...objects];
   return inDependencyOrder(plan.resources).flatMap(({ urn, type, name }): Step[] => {
-    if (type === nodeGroup) return [{ urn, node: nodeName(name) }];
+    const node = nodeName(name);
+    if (type === nodeGroup) return [{ urn, node, spec: nodes.find((each) => each.name === node) }];
     const next = type.startsWith("kubernetes:") ? queue.shift() : undefined;
     return next === undefined ? [] : [{ urn, object: next }];
   });
@@ -55,11 +61,9 @@ async function remove({ plane, admin }: World, target: KubeObject): Promise<void
 const reference = (name: string) => object("v1", "Node", name, undefined);
 
 /** As many nodes as the group is to have: one, or none. */
-async function scale(world: World, name: string, { nodes }: Program): Promise<void> {
-  const wanted = nodes.find((node) => node.name === name);
-  const { ok } = await world.admin.get(reference(name));
-  if (wanted === undefined) await drain(world, name);
-  else if (!ok) await world.plane.addNodes([wanted]);
+async function scale(world: World, name: string, wanted: NodeSpec | undefined): Promise<void> {
+  if (wanted === undefined) return drain(world, name);
+  if (!(await world.admin.get(reference(name))).ok) await world.plane.addNodes([wanted]);
 }
 
 /** As EKS does before a node goes: no new pods, the old ones evicted, and only then the node itself. */
