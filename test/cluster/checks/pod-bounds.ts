@@ -136,20 +136,19 @@ export const podBounds = [
     }),
   ),
   check("Q-1", "a pod with more containers than 50", async (world) => {
-    const spec = world.spec("globex", { container: { resources: { requests: { cpu: "1m" } } } });
+    const spec = world.spec("globex");
     const amount = { memory: "1Mi", "ephemeral-storage": "1Mi" };
-    const pod = (count: number) =>
-      ownedPod("probe", "globex", {
-        ...spec,
-        containers: many(count, (index) => ({
-          ...spec.containers[0],
-          name: `c${index}`,
-          resources: { requests: { ...amount, cpu: "1m" }, limits: amount },
-        })),
-      });
-    const maker = world.controller("replicaset-controller");
-    passes(await maker.create(pod(50), { dryRun: true }), "50");
-    deniedByPolicy(await maker.create(pod(51), { dryRun: true }), /at most 50 containers/, "51");
+    const resources = { requests: { ...amount, cpu: "1m" }, limits: amount };
+    const sized = (count: number) => ({
+      ...spec,
+      containers: many(count, (index) => ({ ...spec.containers[0], name: `c${index}`, resources })),
+    });
+    for (const [kind, make] of Object.entries({ ...workloads, Pod: ownedPod })) {
+      const maker = kind === "Pod" ? world.controller("replicaset-controller") : world.developer("globex");
+      const create = (count: number) => maker.create(make("probe", "globex", sized(count)), { dryRun: true });
+      passes(await create(50), `50 in a ${kind}`);
+      deniedByPolicy(await create(51), /at most 50 containers/, `51 in a ${kind}`);
+    }
   }),
   check(
     "Q-4",
