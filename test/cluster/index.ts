@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Option } from "commander";
-import { plainCommand, run } from "../../cli/command.ts";
+import { plainCommand, run, UsageError } from "../../cli/command.ts";
 import { checks } from "./checks/index.ts";
 import { Unavailable } from "./control-plane/index.ts";
 import { renderMutations } from "./mutations/report.ts";
 import { mutations, runMutations, type Verdict } from "./mutations/run.ts";
-import { buildWorld } from "./suite/build.ts";
+import { buildWorld, endWorld } from "./suite/build.ts";
 import { mutationPart, renderReport } from "./suite/report.ts";
 import { type Outcome, runChecks } from "./suite/run.ts";
 import { standard, type Variant, variantNames, variants, withoutMutation } from "./suite/variant.ts";
@@ -35,6 +35,10 @@ await run(
 async function conform({ variant, only, write: writes, mutate: text }: Options): Promise<void> {
   const wanted = checks.filter(({ id, title }) => `${id} ${title}`.includes(only));
   if (text !== undefined) {
+    if (process.env.TENANCY_KUBECONFIG)
+      throw new UsageError(
+        "--mutate takes guardrails away from clusters of its own: unset TENANCY_KUBECONFIG",
+      );
     const part = text === true ? "" : text;
     await inWorlds([standard, standard, standard, withoutMutation], (worlds) =>
       mutate(worlds, part, writes === true),
@@ -57,8 +61,8 @@ async function inWorlds(
 ): Promise<void> {
   const start = performance.now();
   const worlds: World[] = [];
-  const stop = () => Promise.all(worlds.map(({ plane }) => plane.stop()));
-  const interrupted = () => void stop().then(() => process.exit(130));
+  const interrupted = () =>
+    void Promise.all(worlds.map(({ plane }) => plane.stop())).then(() => process.exit(130));
   process.once("SIGINT", interrupted);
   try {
     // One after the other: the program runs once at a time.
@@ -75,7 +79,7 @@ async function inWorlds(
     console.log(`skipped: ${error.message}`);
   } finally {
     process.off("SIGINT", interrupted);
-    await stop();
+    await Promise.all(worlds.map(endWorld));
   }
 }
 

@@ -11,6 +11,16 @@ export async function playDisks(admin: Client, end: AbortSignal): Promise<void> 
   }
 }
 
+/** Whether the cluster has the driver itself. */
+export async function hasDisks(admin: Client): Promise<boolean> {
+  const { ok } = await admin.get({
+    apiVersion: "storage.k8s.io/v1",
+    kind: "CSIDriver",
+    metadata: { name: driver },
+  });
+  return ok;
+}
+
 const driver = "ebs.csi.aws.com";
 const claims = { apiVersion: "v1", kind: "PersistentVolumeClaim" };
 const volumes = { apiVersion: "v1", kind: "PersistentVolume" };

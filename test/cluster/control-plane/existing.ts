@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { UsageError } from "../../../cli/command.ts";
 import { overSocket } from "../client/transport.ts";
 import { until } from "../client/until.ts";
 import { binaries } from "./binaries.ts";
 import { type ControlPlane, controlPlane } from "./control-plane.ts";
+import { hasDisks, playDisks } from "./disks.ts";
 import { type Identity, impersonating, type User } from "./identity.ts";
 import { startKwok } from "./kwok.ts";
 import { type Processes, processes } from "./processes.ts";
@@ -21,7 +23,7 @@ export async function existingControlPlane(
   try {
     const { transport, version } = await proxy(file, running);
     let kwok: Promise<void> | undefined;
-    return controlPlane({
+    const plane = controlPlane({
       version,
       server: cluster.server,
       transport,
@@ -36,6 +38,8 @@ export async function existingControlPlane(
         return kwok;
       },
     });
+    if (!(await hasDisks(plane.admin))) void playDisks(plane.admin, running.end);
+    return plane;
   } catch (error) {
     await running.stop(true);
     throw error;
@@ -47,13 +51,13 @@ async function read(file: string) {
   const { code, stdout, stderr } = await run("kubectl", args).catch((error: Error) => {
     throw new Unavailable(`TENANCY_KUBECONFIG needs kubectl: ${error.message}`);
   });
-  if (code !== 0) throw new Error(`TENANCY_KUBECONFIG: ${stderr.trim()}`);
+  if (code !== 0) throw new UsageError(`TENANCY_KUBECONFIG: ${stderr.trim()}`);
   const { clusters, users } = JSON.parse(stdout) as {
     clusters: { cluster: { server: string } }[] | null;
     users: { user: Record<string, unknown> }[] | null;
   };
   const [cluster, user] = [clusters?.[0]?.cluster, users?.[0]?.user];
-  if (!cluster || !user) throw new Error(`TENANCY_KUBECONFIG: ${file} has no current context`);
+  if (!cluster || !user) throw new UsageError(`TENANCY_KUBECONFIG: ${file} has no current context`);
   return { cluster, user };
 }
 

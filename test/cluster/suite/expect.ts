@@ -8,6 +8,11 @@ export function passes<T>(reply: Reply<T>, what: string): T {
   return reply.body;
 }
 
+/** Let in, whatever a kubelet, or none where kwok plays it, then answers. */
+export function letIn({ status, message }: Reply<unknown>, what: string): void {
+  if ([401, 403, 405].includes(status)) throw new Error(`refused, but should pass: ${what}: ${message}`);
+}
+
 /** Refused by an admission policy, for this reason. */
 export function deniedByPolicy(reply: Reply<unknown>, why: RegExp, what: string): void {
   refused(reply, what);

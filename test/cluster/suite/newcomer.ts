@@ -1,7 +1,7 @@
 import type { Persona } from "../../../tenants/contract/tenant.ts";
 import { until } from "../client/until.ts";
 import type { Client, KubeObject } from "../control-plane/index.ts";
-import { applyAll } from "./build.ts";
+import { applyAll } from "./apply.ts";
 import { type Contents, contents, differences, settled } from "./contents.ts";
 import { equals, passes } from "./expect.ts";
 import { accountSubject, claim, object, role, roleBinding, secret, service, workloads } from "./objects.ts";

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { inDependencyOrder } from "../../../plan/order.ts";
 import { until } from "../client/until.ts";
 import type { KubeObject, NodeSpec } from "../control-plane/index.ts";
-import { deployer } from "./build.ts";
+import { apply } from "./apply.ts";
+import { deployer } from "./deployer.ts";
 import { passes } from "./expect.ts";
 import { object } from "./objects.ts";
 import { nodeGroup, nodeName, type Program } from "./program.ts";
@@ -14,6 +15,9 @@ type Step = { readonly urn: string } & (
   | { readonly object: KubeObject }
   | { readonly node: string; readonly spec: NodeSpec | undefined }
 );
+
+/** Seconds until something that is deleted must be gone: much, since pods of a node that has gone go late. */
+const patience = 120;
 
 /**
  * From one plan to the next as the engine goes: what is new or other in the next one, each after what it depends on;
@@ -32,7 +36,9 @@ export async function transition(world: World, from: Program, to: Program): Prom
   for (const step of gone.reverse()) {
     if (!("object" in step)) await drain(world, step.node);
     // What is in a namespace that goes, goes with it: `deletedWith`.
-    else if (!namespaces.includes(step.object.metadata.namespace ?? "")) await remove(world, step.object);
+    else if (!namespaces.includes(step.object.metadata.namespace ?? "")) {
+      await world.plane.as(deployer.name).remove(step.object, patience);
+    }
   }
 }
 
@@ -46,18 +52,6 @@ function steps({ plan, objects, nodes }: Program): Step[] {
   });
 }
 
-async function apply({ plane }: World, target: KubeObject): Promise<void> {
-  const reply = await plane.as(deployer.name).apply(target, { manager: "pulumi" });
-  passes(reply, `applying ${target.kind} ${target.metadata.name}`);
-}
-
-async function remove({ plane, admin }: World, target: KubeObject): Promise<void> {
-  passes(await plane.as(deployer.name).delete(target), `deleting ${target.kind} ${target.metadata.name}`);
-  await until(`${target.kind} ${target.metadata.name} is gone`, async () => {
-    return (await admin.get(target)).status === 404;
-  });
-}
-
 const reference = (name: string) => object("v1", "Node", name, undefined);
 
 /** As many nodes as the group is to have: one, or none. */
@@ -66,7 +60,7 @@ async function scale(world: World, name: string, wanted: NodeSpec | undefined): 
   if (!(await world.admin.get(reference(name))).ok) await world.plane.addNodes([wanted]);
 }
 
-/** As EKS does before a node goes: no new pods, the old ones evicted, and only then the node itself. */
+/** As EKS does before a node goes: no new pods, the old ones but a DaemonSet's evicted, and only then the node itself. */
 export async function drain({ admin }: World, name: string): Promise<void> {
   if (!(await admin.patch(reference(name), { spec: { unschedulable: true } })).ok) return;
   const query = { fieldSelector: `spec.nodeName=${name}` };
@@ -75,11 +69,12 @@ export async function drain({ admin }: World, name: string): Promise<void> {
       await admin.list<RunningPod>({ apiVersion: "v1", kind: "Pod" }, { query }),
       "pods",
     );
-    for (const { metadata } of items.filter((pod) => pod.metadata.deletionTimestamp === undefined)) {
+    const pods = items.filter(({ metadata }) => metadata.ownerReferences?.[0]?.kind !== "DaemonSet");
+    for (const { metadata } of pods.filter((pod) => pod.metadata.deletionTimestamp === undefined)) {
       const eviction = { apiVersion: "policy/v1", kind: "Eviction", metadata };
       await admin.post({ apiVersion: "v1", kind: "Pod", metadata }, "eviction", eviction);
     }
-    return items.length === 0;
+    return pods.length === 0;
   });
   await admin.remove(reference(name));
 }

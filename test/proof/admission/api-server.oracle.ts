@@ -5,7 +5,8 @@ import { representatives } from "../../../proof/admission/namespaces.ts";
 import { claims } from "../../../proof/prove.ts";
 import { viewOf } from "../../../proof/view.ts";
 import { Unavailable } from "../../cluster/control-plane/index.ts";
-import { buildWorld, reapply } from "../../cluster/suite/build.ts";
+import { apply } from "../../cluster/suite/apply.ts";
+import { buildWorld, endWorld } from "../../cluster/suite/build.ts";
 import { object } from "../../cluster/suite/objects.ts";
 import { standard, withoutMutation } from "../../cluster/suite/variant.ts";
 import type { World } from "../../cluster/suite/world.ts";
@@ -39,8 +40,8 @@ for (const variant of [standard, withoutMutation]) {
     after(async () => {
       if (world === undefined) return;
       for (const each of given) await world.admin.remove(each);
-      for (const each of mutations(world)) await reapply(world, each);
-      await world.plane.stop();
+      for (const each of mutations(world)) await apply(world, each, true);
+      await endWorld(world);
     });
 
     for (const { id, attempts } of claims) {
@@ -76,7 +77,7 @@ for (const variant of [standard, withoutMutation]) {
         const verdicts = await compare(world, [...attempts]);
         assert.ok(verdicts.some(({ kind }) => kind === "disagreed"));
       } finally {
-        for (const each of missing) await reapply(world, each);
+        for (const each of missing) await apply(world, each, true);
       }
     });
   });
@@ -102,7 +103,7 @@ async function withoutOthers(world: World, work: () => Promise<void>): Promise<v
     await sleep(1200);
     await work();
   } finally {
-    for (const each of [...namespaces, ...quotas]) await reapply(world, each);
+    for (const each of [...namespaces, ...quotas]) await apply(world, each, true);
   }
 }
 

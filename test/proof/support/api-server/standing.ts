@@ -3,7 +3,7 @@ import type { Request } from "../../../../proof/admission/request.ts";
 import { stateKey } from "../../../../proof/vocabulary.ts";
 import { until } from "../../../cluster/client/until.ts";
 import type { KubeObject } from "../../../cluster/control-plane/index.ts";
-import { reapply } from "../../../cluster/suite/build.ts";
+import { apply } from "../../../cluster/suite/apply.ts";
 import { passes } from "../../../cluster/suite/expect.ts";
 import type { World } from "../../../cluster/suite/world.ts";
 import { collectionOf, pathOf, uncomputed } from "./ask.ts";
@@ -70,6 +70,6 @@ async function thaw(world: World, { name, labels }: Namespace): Promise<() => Pr
   for (const quota of quotas) await world.admin.remove(quota);
   return async () => {
     await turn(labels[stateKey]);
-    for (const quota of quotas) await reapply(world, quota);
+    for (const quota of quotas) await apply(world, quota, true);
   };
 }
