@@ -1,6 +1,6 @@
 import { type ASTNode, Environment, EvaluationError } from "@marcbachmann/cel-js";
 import { Unjudgeable } from "../objects/unjudgeable.ts";
-import { indexed, translated } from "./dialect.ts";
+import { formatted, indexed, translated } from "./dialect.ts";
 import { partsOf } from "./syntax.ts";
 
 /** What an expression reads, by name. */
@@ -14,11 +14,13 @@ const environment = new Environment({
   unlistedVariablesAreDyn: true,
   homogeneousAggregateLiterals: false,
   enableOptionalTypes: true,
-}).registerFunction("indexed(list): list", indexed);
+})
+  .registerFunction("indexed(list): list", indexed)
+  .registerFunction("string.format(list): string", formatted);
 
 /** Functions that do here what they do in the API server. Regular expressions and types, say, differ. */
 const functions = new Set(
-  "all exists exists_one filter map has size startsWith endsWith contains join string orValue hasValue indexed bind".split(
+  "all exists exists_one filter map has size startsWith endsWith contains join string bytes format orValue hasValue indexed bind".split(
     " ",
   ),
 );

@@ -5,6 +5,12 @@ import { partsOf } from "./syntax.ts";
 export const indexed = (list: readonly unknown[]) =>
   list.map((value, index) => ({ index: BigInt(index), value }));
 
+/** Any value as text, of about the length that the API server makes it: what measures an object needs no more. */
+export function formatted(format: string, [value]: readonly unknown[]): string {
+  if (format !== "%s") throw new Error(`only %s is known of format(), not ${format}`);
+  return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? Number(each) : each));
+}
+
 /**
  * What the API server's dialect of CEL has and the library has not, in the library's own words: patches are maps, and
  * `transformList(i, c, …)` is a filter and a map over elements with an index.

@@ -2,6 +2,7 @@ import type { Settings } from "../../../stacks/settings/settings.ts";
 import { injects } from "../../kubernetes-version.ts";
 import { loadBalancers } from "./load-balancers.ts";
 import { networkPolicies } from "./network-policies.ts";
+import { objectSize } from "./object-size.ts";
 import { ownNamespace } from "./own-namespace.ts";
 import { podDefaults } from "./pod-defaults.ts";
 import { ephemeralContainerDefaults, podUpdates } from "./pod-updates.ts";
@@ -30,6 +31,7 @@ export const validatingPolicies = (settings: Settings): ValidatingPolicy[] => [
   ...inactiveTenants(),
   // What tenants may write.
   ...podTemplates(settings),
+  objectSize(),
   serviceSize(),
   loadBalancers(),
   networkPolicies(),

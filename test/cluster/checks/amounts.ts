@@ -1,7 +1,8 @@
 import { until } from "../client/until.ts";
+import type { KubeObject } from "../control-plane/index.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, deniedByServer, equals, forbidden, passes } from "../suite/expect.ts";
-import { pod as barePod, claim, object, ownedPod } from "../suite/objects.ts";
+import { pod as barePod, claim, configMap, object, ownedPod, secret, workloads } from "../suite/objects.ts";
 import type { TenantName, World } from "../suite/world.ts";
 
 // umbrella may have 2 CPUs, 4 GiB, 10 GiB on nodes' disks; each container 1 CPU, 1 GiB, 2 GiB.
@@ -60,6 +61,30 @@ export const amounts = [
     await until("9 GiB pass", async () => (await own("umbrella", "9Gi")).ok);
     passes(await own("globex", "11Gi"), "the neighbour's 11 GiB");
     deniedByServer(await own("umbrella", "11Gi"), /exceeded quota.*requests.storage/, "11 GiB");
+  }),
+  check("Q-1", "objects of many KiB, which quotas count like any other", async (world) => {
+    const dry = { dryRun: true };
+    const create = (made: KubeObject) => world.developer("acme").create(made, dry);
+    const bytes = (kib: number) => "x".repeat(1024 * kib);
+    const says = /at most 256 KiB, any other object 64/;
+    const map = (a: string) => ({ ...configMap("large", "acme"), data: { a } });
+    passes(await create(map(bytes(250))), "a ConfigMap of 250 KiB");
+    deniedByPolicy(await create(map(bytes(260))), says, "one of 260 KiB");
+    deniedByPolicy(await create(map("é".repeat(1024 * 130))), says, "as much in letters of two bytes");
+    const hidden = (a: string) => secret("large", "acme", { stringData: { a } });
+    passes(await create(hidden(bytes(180))), "a Secret of 180 KiB, 240 in base64");
+    deniedByPolicy(await create(hidden(bytes(200))), says, "one of 200 KiB");
+    const root = configMap("kube-root-ca.crt", "acme");
+    const grown = (kib: number) => world.developer("acme").patch(root, { data: { more: bytes(kib) } }, dry);
+    passes(await grown(200), "one that grows to 200 KiB");
+    deniedByPolicy(await grown(260), says, "to 260 KiB");
+    for (const [kind, make] of Object.entries(workloads)) {
+      const env = (kib: number) => [{ name: "TEXT", value: bytes(kib) }];
+      const sized = (kib: number) =>
+        make("large", "acme", world.spec("acme", { container: { env: env(kib) } }));
+      passes(await create(sized(50)), `a ${kind} of 50 KiB`);
+      deniedByPolicy(await create(sized(70)), says, `a ${kind} of 70 KiB`);
+    }
   }),
   check(
     "Q-1",

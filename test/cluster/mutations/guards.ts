@@ -23,6 +23,7 @@ const noticedBy: Record<string, RegExp> = {
   "load-balancers": /^CPI-7/,
   "marks-from-templates": /^NS-2 an object/,
   "network-policies": /^NET-3/,
+  "object-size": /^Q-1 objects of/,
   "own-namespace": /^NS-/,
   placement: /^N-2/,
   "pod-defaults": /^N-1/,

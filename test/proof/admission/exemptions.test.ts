@@ -24,9 +24,14 @@ describe("a policy counts", () => {
     // These go by kinds, owners, annotations, sizes or options. What they refuse is the cluster suite's to show.
     assert.deepEqual(
       exempting.map(({ policy }) => nameOf(policy)),
-      ["deletions", "finalizers", "pod-owners", "service-size", "volume-claim-annotations"].map(
-        (noun) => `tenancy-${noun}`,
-      ),
+      [
+        "deletions",
+        "finalizers",
+        "object-size",
+        "pod-owners",
+        "service-size",
+        "volume-claim-annotations",
+      ].map((noun) => `tenancy-${noun}`),
     );
   });
 

@@ -12,7 +12,7 @@ const cel = new Environment({
   unlistedVariablesAreDyn: true,
   homogeneousAggregateLiterals: false,
   enableOptionalTypes: true,
-});
+}).registerFunction("string.format(list): string", (_: string, [value]: unknown[]) => JSON.stringify(value));
 
 /** A request in a tenant's namespace; by a developer of acme, in acme, where nothing is said. */
 export interface Attempt {
