@@ -43,6 +43,10 @@ export function plainCommand(name: string, summary: string): Command {
     .description(summary)
     .helpOption("--help", "show this")
     .showHelpAfterError("(--help lists the flags)")
+    .addHelpText(
+      "after",
+      "\nExits with 0 if all is fine, 1 if the input or a claim is at fault, 2 on wrong usage, 3 on a bug.",
+    )
     .allowExcessArguments(false)
     .exitOverride();
 }
@@ -63,11 +67,25 @@ export async function run(program: Command): Promise<void> {
   // Whoever closed it does not want to know.
   process.stderr.on("error", () => {});
   try {
+    checkForwarded(program);
     await program.parseAsync();
   } catch (error) {
     process.exitCode = report(error);
   }
 }
+
+/** npm keeps flags that stand before `--` for itself: passed over in silence, `--stack=prod` would judge dev. */
+function checkForwarded(program: Command): void {
+  const kept = program.options.find(({ long }) => long && npmKeeps(long))?.long;
+  if (kept === undefined) return;
+  throw new UsageError(
+    `npm kept ${kept} for itself: write flags after --, as in ${program.name()} ${kept} …`,
+  );
+}
+
+/** An address may stand in anybody's .npmrc. */
+const npmKeeps = (flag: string): boolean =>
+  flag !== "--email" && process.env[`npm_config_${flag.slice(2).replaceAll("-", "_")}`] !== undefined;
 
 function report(error: unknown): number {
   if (error instanceof UsageError) {

@@ -4,7 +4,7 @@ import { makePlan } from "../plan/make.ts";
 import { renderDiffJson } from "../plan/render/diff/json.ts";
 import { InputError, problemLine, problemWords } from "../tenants/contract/document/input-error.ts";
 import { didYouMean } from "../tenants/contract/document/nearest.ts";
-import { type CommonOptions, command, run, UsageError, withForms } from "./command.ts";
+import { type CommonOptions, command, notify, run, UsageError, withForms } from "./command.ts";
 import { type Compared, compareStack, withBase } from "./compare.ts";
 import { checkPage, writePage } from "./page.ts";
 import { type Allowed, refusedBy } from "./refusals.ts";
@@ -29,7 +29,10 @@ await run(
     },
   )
     .option("--allow-removals <reason>", "let more than one tenant, or over a fifth of them, be removed")
-    .option("--allow-mass-change <reason>", "let over a fifth change by more than their contracts")
+    .option(
+      "--allow-mass-change <reason>",
+      "let over a fifth of the tenants change although their files ask for nothing new",
+    )
     .action(diff),
 );
 
@@ -38,6 +41,8 @@ async function diff(options: DiffOptions): Promise<void> {
   checkPage(options);
   const compared = await withBase(base, tenants, (other) => compareStack(other, stack, tenants));
   const refused = refusedBy(compared, tenants, options);
+  if (options.allowRemovals) notify([`removals are let through: ${options.allowRemovals}`]);
+  if (options.allowMassChange) notify([`a mass change is let through: ${options.allowMassChange}`]);
   const shown = options.tenant === undefined ? compared.diff : narrowed(compared, options.tenant);
   if (options.html === undefined)
     process.stdout.write(await rendered(shown, refused.map(problemLine), options));

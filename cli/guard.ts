@@ -14,12 +14,16 @@ interface GuardOptions {
 await run(
   plainCommand(
     "guard",
-    "Judge a fresh preview before up: what is lost for good goes only where its name is approved.",
+    "Judge a fresh preview before up: fail on what would be lost for good, unless its owner is approved.",
   )
     .requiredOption("--preview <file>", "what pulumi preview --json wrote")
     .option("--stack <name>", "whose preview it is, for the messages", stackName, "dev")
-    .option("--allow <names>", "who may lose resources, tenants or Platform: acme,globex", approvedByList)
-    .option("--labels <file>", "a JSON list of the pull request's labels, as allow-deletion: acme")
+    .option(
+      "--allow <names>",
+      "owners whose resources may be lost, tenants or Platform: acme,globex",
+      approvedByList,
+    )
+    .option("--labels <file>", "a JSON list of the pull request's labels, such as allow-deletion: acme")
     .action(guard),
 );
 

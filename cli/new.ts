@@ -3,6 +3,7 @@ import { root } from "../plan/inputs.ts";
 import { makePlan } from "../plan/make.ts";
 import { renderPlan } from "../plan/render/text.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
+import type { Settings } from "../stacks/settings/settings.ts";
 import { fileIn } from "../tenants/contract/directory.ts";
 import { problemWords } from "../tenants/contract/document/input-error.ts";
 import { didYouMean } from "../tenants/contract/document/nearest.ts";
@@ -23,7 +24,7 @@ const several = (value: string, before: readonly string[] = []) => [...before, v
 await run(
   command("new", "Write the file of a new tenant, which passes, and show what it would own.")
     .argument("<tenant>", "name of the tenant")
-    .option("--tier <tier>", "class of service, as regular or premium")
+    .option("--tier <tier>", "class of service, such as regular or premium")
     .addOption(new Option("--isolation <isolation>", "whose nodes").choices(["dedicated", "pooled"]))
     .option("--team <team>", "team that answers for it")
     .option("--email <address>", "address that reaches the team")
@@ -41,7 +42,8 @@ async function create(name: string, options: NewOptions): Promise<void> {
   checkName({ name, directory }, settings);
   const answers = await answersFor(options);
   if (answers === null) return;
-  const text = draftTenant(name, answers, tierOf(answers, settings.tiers));
+  const home = loadSettings({ ...options, stack: answers.environments[0] ?? options.stack, root });
+  const text = draftTenant(name, answers, tierOf(answers, home));
   const [inputs = { settings, tenants: [], removed: [] }] = answers.environments.map((stack) => {
     const settings = loadSettings({ ...options, stack, root });
     return { settings, tenants: loadTenants({ directory, settings, draft: { name, text } }), removed: [] };
@@ -71,10 +73,10 @@ async function answersFor(options: NewOptions): Promise<Answers | null> {
   }
 }
 
-function tierOf({ tier }: Answers, tiers: Readonly<Record<string, Tier>>): Tier {
+function tierOf({ tier }: Answers, { stack, tiers }: Settings): Tier {
   const found = Object.hasOwn(tiers, tier) ? tiers[tier] : undefined;
   if (found !== undefined) return found;
   const known = Object.keys(tiers);
   const remedy = didYouMean(tier, known, `Use one of ${known.join(", ")}`);
-  throw new UsageError(problemWords({ what: `There is no tier ${JSON.stringify(tier)}`, remedy }));
+  throw new UsageError(problemWords({ what: `${stack} has no tier ${JSON.stringify(tier)}`, remedy }));
 }

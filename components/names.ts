@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Persona } from "../tenants/contract/tenant.ts";
 
 /** Key of the node label and taint, of the namespace label and of the IAM role's tag: whose it is. */
@@ -30,3 +31,6 @@ export const s3Prefix = (tenant: string) => `tenants/${tenant}/`;
 
 /** Joint of logical names: no part contains it, and AWS allows it in every name. */
 export const logicalName = (...parts: string[]) => parts.join("_");
+
+/** Eight hex digits that stand in a name for a longer text, whatever its place in a list. */
+export const fingerprint = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 8);

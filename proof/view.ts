@@ -1,5 +1,5 @@
+import { groupBy } from "../plan/group-by.ts";
 import type { Plan, PlannedResource } from "../plan/plan.ts";
-import { groupBy } from "./objects/group-by.ts";
 import { namespaceOf } from "./vocabulary.ts";
 
 /** A plan indexed for judges: what there is of a type, and what a tenant owns. */

@@ -49,7 +49,7 @@ const chooseTier = (tiers: Settings["tiers"], terminal: Terminal) =>
     }),
   );
 
-/** `dedicated, 1–3 m7i.xlarge, at most 80; 500Gi of volumes; scheduled at 10000` */
+/** `dedicated, 1–3 m7i.xlarge, at most 80; 500Gi of volumes; priority 10000` */
 export function tierFacts({ defaults, ceilings, priority }: Tier): string {
   const { isolation, nodes, quota } = defaults;
   const size =

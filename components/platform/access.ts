@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
-import { logicalName, previewGroup } from "../names.ts";
+import { fingerprint, logicalName, previewGroup } from "../names.ts";
 import { platformTags } from "../tags.ts";
 
 /**
@@ -50,6 +49,3 @@ function createEntry(
   const tags = platformTags(settings);
   return new aws.eks.AccessEntry(name, { clusterName, principalArn, kubernetesGroups, tags }, options);
 }
-
-// Not the position in the list: removing one principal must not rename another's entry.
-const fingerprint = (arn: string) => createHash("sha256").update(arn).digest("hex").slice(0, 8);

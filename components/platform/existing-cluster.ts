@@ -42,9 +42,10 @@ async function readAddon(
 ): Promise<Addon> {
   try {
     const addon = await aws.eks.getAddon({ clusterName: settings.cluster.name, addonName }, options);
-    const { configurationValues, serviceAccountRoleArn, podIdentityAssociations } = addon;
+    const { addonVersion, configurationValues, serviceAccountRoleArn, podIdentityAssociations } = addon;
     return {
       installed: true,
+      version: addonVersion,
       configurationValues,
       hasRole: serviceAccountRoleArn !== "" || podIdentityAssociations.length > 0,
     };

@@ -1,3 +1,4 @@
+import { isBelow } from "../../stacks/settings/cluster-schema.ts";
 import type { Settings } from "../../stacks/settings/settings.ts";
 
 /** What AWS says of a cluster that was not made here. */
@@ -15,6 +16,7 @@ export interface ExistingCluster {
 export type Addon =
   | {
       readonly installed: true;
+      readonly version: string;
       /** JSON or YAML, as it was given to EKS. */
       readonly configurationValues: string;
       /** Whether the add-on has an IAM role of its own instead of the nodes'. */
@@ -60,6 +62,8 @@ function networkProblems({ network }: Settings, cluster: ExistingCluster): strin
   return problems;
 }
 
+const enforcingMode = /NETWORK_POLICY_ENFORCING_MODE["']?\s*:\s*["']?(\w+)/;
+
 function networkPolicyProblems(vpcCni: Addon): string[] {
   if (!vpcCni.installed) {
     return [
@@ -67,6 +71,18 @@ function networkPolicyProblems(vpcCni: Addon): string[] {
     ];
   }
   const problems: string[] = [];
+  if (isBelow(vpcCni.version, [1, 23])) {
+    problems.push(
+      `the add-on vpc-cni is ${vpcCni.version}, whose network policy agent mixes up pods of namespaces such as b-c and c: ` +
+        "update it to v1.23.0 or newer",
+    );
+  }
+  const [, mode = "standard"] = enforcingMode.exec(vpcCni.configurationValues) ?? [];
+  if (mode !== "standard") {
+    problems.push(
+      `NETWORK_POLICY_ENFORCING_MODE is ${mode}: remove it from the vpc-cni add-on, or set it to "standard"`,
+    );
+  }
   if (!/"?enableNetworkPolicy"?\s*:\s*["']?true/.test(vpcCni.configurationValues)) {
     problems.push('network policies are off: set enableNetworkPolicy to "true" in the vpc-cni add-on');
   }

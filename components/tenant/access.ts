@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import { type Persona, personas, type ResolvedTenant } from "../../tenants/contract/tenant.ts";
-import { logicalName, personaGroup, tenantsGroup } from "../names.ts";
+import { fingerprint, logicalName, personaGroup, tenantsGroup } from "../names.ts";
 import { tenantTags } from "../tags.ts";
 import { metadataOf } from "./metadata.ts";
 import { roleRules } from "./roles.ts";
@@ -64,6 +63,3 @@ export function createAccessEntries(
 /** People of a tenant that is not active read only. */
 const effectivePersona = (persona: Persona, { state }: ResolvedTenant): Persona =>
   state === "active" ? persona : "viewers";
-
-// Not the position in the list: removing one principal must not rename another's entry.
-const fingerprint = (arn: string) => createHash("sha256").update(arn).digest("hex").slice(0, 8);

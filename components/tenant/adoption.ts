@@ -25,7 +25,7 @@ export function adoptionOptions(tenant: ResolvedTenant, { adopt, cluster }: Sett
     nodeGroup: {
       ...id(adoption?.nodeGroup && `${cluster.name}:${adoption.nodeGroup}`),
       ignoreChanges: ["nodeGroupName", "nodeGroupNamePrefix"],
-      // A kept name looks chosen, and a chosen one can only be had again once the old group is gone.
+      // To the provider a kept name is an explicit one, for which it would delete the old group before the new one is there.
       deleteBeforeReplace: false,
     },
   };

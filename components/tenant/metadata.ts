@@ -6,6 +6,6 @@ export const metadataOf = ({ name: namespace }: ResolvedTenant, name: string) =>
   name,
   namespace,
   labels: managedBy,
-  // The engine's own way, in the foreground, waits for whatever the tenant declares to be the object's.
+  // The engine deletes in the foreground, which waits for all that names the object its owner; tenants can make that.
   annotations: { "pulumi.com/deletionPropagationPolicy": "background" },
 });

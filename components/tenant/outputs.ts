@@ -7,11 +7,15 @@ import { s3Prefix } from "../names.ts";
 /** What a tenant's people need to start. */
 export interface TenantOutputs {
   readonly namespace: string;
+  /** Its people read only unless it is `active`. */
   readonly state: string;
+  /** Shell command that writes the kubeconfig of its people. */
   readonly kubeconfig: string;
   readonly storage: {
     readonly bucket: string;
+    /** Of the keys that its workloads may use. */
     readonly prefix: string;
+    /** Alias, which stands in a bucket's place. */
     readonly accessPoint?: pulumi.Output<string>;
   };
   /** Of a tenant that is offboarding: what goes with it for good, and where its objects stay. */

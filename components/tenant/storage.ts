@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings/settings.ts";
 import type { ResolvedTenant } from "../../tenants/contract/tenant.ts";
-import { logicalName, s3Prefix, tenantKey } from "../names.ts";
+import { fingerprint, logicalName, s3Prefix, tenantKey } from "../names.ts";
 import { tenantTags } from "../tags.ts";
 
 interface Storage {
@@ -106,8 +105,7 @@ function accessPointPolicy(tenant: ResolvedTenant, settings: Settings): object {
 
 /** Unique in the account and region, where other clusters may have a tenant of this name; at most 41 characters. */
 function accessPointName({ name }: ResolvedTenant, settings: Settings): string {
-  const cluster = createHash("sha256").update(settings.cluster.name).digest("hex").slice(0, 8);
-  return `${name}-${cluster}`;
+  return `${name}-${fingerprint(settings.cluster.name)}`;
 }
 
 function accessPointArn(tenant: ResolvedTenant, settings: Settings): string {

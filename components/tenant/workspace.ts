@@ -43,8 +43,8 @@ export function createBounds(
 }
 
 function namespaceLabels(tenant: ResolvedTenant, settings: Settings): Record<string, string> {
-  const restricted = (mode: string) => ({
-    [`pod-security.kubernetes.io/${mode}`]: "restricted",
+  const podSecurity = (mode: string, level: string) => ({
+    [`pod-security.kubernetes.io/${mode}`]: level,
     [`pod-security.kubernetes.io/${mode}-version`]: `v${settings.cluster.version}`,
   });
   return {
@@ -53,10 +53,10 @@ function namespaceLabels(tenant: ResolvedTenant, settings: Settings): Record<str
     [nodesKey]: tenant.isolation === "dedicated" ? tenant.name : pool,
     [tierKey]: tenant.tier,
     [stateKey]: tenant.state,
-    ...restricted("enforce"),
-    ...restricted("audit"),
-    // Said, since unsaid it is what is enforced: a warning about each field that is going to be filled in.
-    ...(injects(settings) ? { "pod-security.kubernetes.io/warn": "privileged" } : restricted("warn")),
+    ...podSecurity("enforce", "restricted"),
+    ...podSecurity("audit", "restricted"),
+    // The author of a template hears at once what its pods will be refused for, but nothing of what is filled in.
+    ...podSecurity("warn", injects(settings) ? "baseline" : "restricted"),
   };
 }
 

@@ -5,10 +5,12 @@ import { someOf } from "./some-of.ts";
 interface Subject {
   readonly name: string;
   readonly stack: string;
-  readonly status: TenantDiff["status"];
   readonly contract: readonly ContractChange[];
   readonly tier: string;
 }
+
+/** The reason that needs no more words where it is the only one. */
+export const ownFile = "its file changed";
 
 /** Why a tenant changes: by what people wrote about it, or, unexpectedly, by the program. */
 export function causesOf(
@@ -18,7 +20,7 @@ export function causesOf(
   const isOwn = tenants.has(name);
   const isContract = contract.length > 0;
   const reasons: string[] = [];
-  if (isOwn) reasons.push("its file changed");
+  if (isOwn) reasons.push(ownFile);
   // Its own file explains a changed contract; without, its tier's defaults or the stack's overrides of them do.
   if (!isOwn && isContract && settings.length > 0) {
     const values = contract.map(({ path }) => path);

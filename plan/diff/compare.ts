@@ -24,10 +24,7 @@ export function comparePlans({ base, head, edits }: Comparison): PlanDiff {
       const [old, now] = [before.get(name) ?? null, after.get(name) ?? null];
       const status = old === null ? "added" : now === null ? "removed" : "changed";
       const contract = contractChanges(old, now);
-      const causes = causesOf(
-        { name, stack: head.plan.stack, status, contract, tier: tierOf(now ?? old) },
-        edits,
-      );
+      const causes = causesOf({ name, stack: head.plan.stack, contract, tier: tierOf(now ?? old) }, edits);
       return { name, status, ...causes, contract, changes: own.map(({ change }) => change) };
     });
   const added = tenants.filter(({ status }) => status === "added").length;

@@ -28,7 +28,7 @@ export function refusals(diff: PlanDiff, args: RefusalArgs): Problem[] {
 }
 
 /** Share of the tenants above which a change is one of the platform, and not of tenants. */
-const fewTenants = 0.2;
+const massShare = 0.2;
 
 function removalProblems({ name, contract }: TenantDiff, diff: PlanDiff, args: RefusalArgs): Problem[] {
   const gone = !args.hasFile(name);
@@ -75,7 +75,7 @@ function hasSameContents(added: TenantDiff, removed: TenantDiff["contract"]): bo
 function tooManyRemovals(diff: PlanDiff, removed: readonly TenantDiff[], args: RefusalArgs): Problem[] {
   const { before, directory, allowRemovals } = args;
   const added = diff.tenants.filter(({ status }) => status === "added").length;
-  const isMany = removed.length > 1 || (removed.length - added) / Math.max(before, 1) > fewTenants;
+  const isMany = removed.length > 1 || (removed.length - added) / Math.max(before, 1) > massShare;
   if (allowRemovals || removed.length === 0 || !isMany) return [];
   const names = removed.map(({ name }) => name);
   const what = `${diff.stack} loses ${removed.length} of ${before} tenants at once: ${someOf(names, most)}`;
@@ -85,7 +85,7 @@ function tooManyRemovals(diff: PlanDiff, removed: readonly TenantDiff[], args: R
 /** More than a fifth of the tenants change, and not in what their contract says. */
 function tooManyChanges(diff: PlanDiff, { before, directory, allowMassChange }: RefusalArgs): Problem[] {
   const beyond = diff.tenants.filter(({ status, contract }) => status === "changed" && contract.length === 0);
-  if (allowMassChange || beyond.length / Math.max(before, 1) <= fewTenants) return [];
+  if (allowMassChange || beyond.length / Math.max(before, 1) <= massShare) return [];
   const names = beyond.map(({ name }) => name);
   const what = `${beyond.length} of ${before} tenants of ${diff.stack} change, though their contract does not: ${someOf(names, most)}`;
   return whole(directory, what, "Make it a smaller change, or say why with --allow-mass-change <reason>");

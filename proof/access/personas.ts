@@ -1,6 +1,6 @@
+import { groupBy } from "../../plan/group-by.ts";
 import type { Claim } from "../claim.ts";
 import { contractOf, stateOf } from "../contract.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { at, list, text, texts } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";

@@ -1,3 +1,4 @@
+import { groupBy } from "../../plan/group-by.ts";
 import type { PlannedResource } from "../../plan/plan.ts";
 import { type Attempt, admitted, judgeAttempts, refused } from "../admission/expect.ts";
 import { representatives, type TenantNamespace, tenantNamespaces } from "../admission/namespaces.ts";
@@ -5,7 +6,6 @@ import { asDeletion, creation } from "../admission/objects.ts";
 import { type Request, resourceAt, type User } from "../admission/request.ts";
 import { controller, deployer, membersOf, persons } from "../admission/users.ts";
 import type { Claim } from "../claim.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { type JsonObject, object } from "../objects/json.ts";
 import { isClusterScoped, isKubernetes, nameOf, namespaceOf } from "../objects/kubernetes.ts";
 import { onEveryKind } from "./every-kind.ts";

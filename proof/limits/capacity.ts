@@ -1,7 +1,7 @@
+import { groupBy } from "../../plan/group-by.ts";
 import type { PlannedResource } from "../../plan/plan.ts";
 import { type Bounds, boundsOf, quotasOf } from "../nodes/bounds.ts";
 import { groupsByLabel } from "../nodes/groups.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { at, text } from "../objects/json.ts";
 import type { Judgement } from "../objects/judgement.ts";
 import { kinds } from "../objects/kubernetes.ts";

@@ -8,7 +8,10 @@ import { judgeUse } from "./limit.ts";
 export function judgeCounts(view: View, judgement: Judgement): void {
   // Of a few tenants' plan, no sum is the stack's.
   if (view.isPartial)
-    judgement.warn("how many of each the stack has was not counted: it takes every tenant's plan");
+    judgement.warn(
+      "the stack's totals were not compared with AWS's quotas, nor the pooled tenants' quotas with the pool: " +
+        "that takes the plan of every tenant, npm run prove",
+    );
   else judgeStack(view, judgement);
   const { nodesPerNodeGroup } = view.plan.settings.limits;
   for (const group of view.ofType(types.nodeGroup)) {

@@ -3,7 +3,7 @@ import type { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { tenantKey, types } from "../vocabulary.ts";
 
-/** The driver that makes disks has a tag of its own for none of what a class says of each claim. */
+/** The storage class tags each disk with its claim's namespace: the EBS driver's own `extraVolumeTags` must not. */
 export function judgeDriver(view: View, judgement: Judgement): void {
   for (const addon of view.ofType(types.addon)) {
     judgement.attempt(addon, () => {

@@ -1,5 +1,5 @@
+import { groupBy } from "../../plan/group-by.ts";
 import type { Json, PlannedResource } from "../../plan/plan.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { list, object, text, textMap } from "../objects/json.ts";
 import type { View } from "../view.ts";
 import { tenantKey, types } from "../vocabulary.ts";

@@ -1,7 +1,7 @@
+import { groupBy } from "../../plan/group-by.ts";
 import { type Grant, grantsOf } from "../access/bindings.ts";
 import type { Claim } from "../claim.ts";
 import { contractOf } from "../contract.ts";
-import { groupBy } from "../objects/group-by.ts";
 import { at, text } from "../objects/json.ts";
 import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";

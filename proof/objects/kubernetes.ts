@@ -1,6 +1,6 @@
+import { groupBy } from "../../plan/group-by.ts";
 import type { PlannedResource } from "../../plan/plan.ts";
 import type { View } from "../view.ts";
-import { groupBy } from "./group-by.ts";
 import { at, text, textMap } from "./json.ts";
 
 /** Pulumi types of the Kubernetes kinds that claims look at. */

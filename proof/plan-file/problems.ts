@@ -13,8 +13,11 @@ export const problemAt = (file: string, what: string, { line, column }: Place = 
 });
 
 export function syntaxProblem(file: string, text: string, error: unknown): Problem {
-  const what = `is no JSON: ${error instanceof Error ? error.message : String(error)}`;
-  const offset = Number(/at position (\d+)/.exec(what)?.[1] ?? text.length);
+  const reason = error instanceof Error ? error.message : String(error);
+  const what = `is not JSON: ${reason.replace(/ is not valid JSON$/, "")}`;
+  // V8 names no position where the very beginning is wrong.
+  const unnamed = /end of JSON/.test(reason) ? text.length : 0;
+  const offset = Number(/at position (\d+)/.exec(reason)?.[1] ?? unnamed);
   const before = text.slice(0, offset).split("\n");
   return problemAt(file, what, { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
 }

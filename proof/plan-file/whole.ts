@@ -9,6 +9,7 @@ export function missingPart({ tenants, resources }: Plan): string | null {
     urns.add(urn);
     counts.set(tenant, (counts.get(tenant) ?? 0) + 1);
   }
+  if (!counts.has(null)) return "holds nothing of the platform's, as a plan of one tenant does";
   const named = new Set(tenants.map(({ name }) => name));
   if (named.size < tenants.length) return "names a tenant twice";
   const stranger = [...counts.keys()].find((tenant) => tenant !== null && !named.has(tenant));

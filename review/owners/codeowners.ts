@@ -10,14 +10,14 @@ export interface Owners {
 }
 
 /** Begins the generated part, which is the file's end: of several rules that match, the last counts. */
-const heading =
-  "# Tenants: written by `npm run owners -- --write`. Keep this the last part: the last match counts.";
 const headingStart = "# Tenants: ";
+const heading = (organization: string) =>
+  `${headingStart}written by \`npm run owners -- --org ${organization} --write\`. Keep this the last part: the last match counts.`;
 
 /** The generated part of CODEOWNERS. */
 export function ownerLines({ ownerships, organization, directory }: Owners): readonly string[] {
   const rules = ownerships.map(({ tenant, team }) => `/${directory}/${tenant}.yaml @${organization}/${team}`);
-  return [heading, ...rules];
+  return [heading(organization), ...rules];
 }
 
 /** The file with its generated part brought up to date; what people wrote above it stays. */

@@ -16,8 +16,8 @@ export interface ZoneSubnets {
 export const mostZones = 6;
 
 /**
- * Divides a VPC of /16 to /20 over up to 6 zones. Of its eighths, the first holds all the small subnets, the
- * next one each zone's nodes; the last stays free. A zone's subnets do not depend on how many zones there are.
+ * Cuts a VPC of /16 to /20 into eight equal parts: the first holds every zone's small subnets, each of the next six the
+ * nodes of one zone, and the last stays free. A zone's subnets do not depend on how many zones there are.
  */
 export function planSubnets(vpcCidr: string, zones: number): readonly ZoneSubnets[] {
   const { start, prefix } = parseCidr(vpcCidr);

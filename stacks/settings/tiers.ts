@@ -22,7 +22,12 @@ export function composeTiers(
   for (const [name, value] of Object.entries(merged)) {
     if (!tierName.test(name) || reserved.has(name)) {
       const what = `${JSON.stringify(name)} cannot be a tier's name`;
-      problems.push({ ...locate([name], "key"), path: name, what, remedy: "Use another name, as regular" });
+      problems.push({
+        ...locate([name], "key"),
+        path: name,
+        what,
+        remedy: "Use another name, such as regular",
+      });
       continue;
     }
     const parsed = tierSchema.safeParse(value);

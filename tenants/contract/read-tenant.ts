@@ -72,7 +72,7 @@ export function readTenant(
 function checkEnvironments({ environments }: TenantFile, { stacks }: Settings, locate: Locate): Problem[] {
   const names = Object.keys(environments);
   if (names.length === 0) {
-    const remedy = "Name where the tenant is deployed, as dev: {}, or offboard it and remove the file";
+    const remedy = "Name where the tenant is deployed, such as dev: {}, or offboard it and remove the file";
     return [{ ...locate(["environments"]), path: "environments", what: "names no environment", remedy }];
   }
   return names

@@ -54,6 +54,20 @@ describe("the forms of an answer", () => {
 });
 
 describe("how a command ends", () => {
+  it("is 2 where npm kept a flag for itself, which would judge dev in silence", async () => {
+    process.env.npm_config_stack = "prod";
+    try {
+      const { code, errors } = await ending(new Error("never reached"));
+      assert.equal(code, 2);
+      assert.match(
+        errors,
+        /npm kept --stack for itself: write flags after --, as in npm run --silent x -- --stack/,
+      );
+    } finally {
+      delete process.env.npm_config_stack;
+    }
+  });
+
   it("is 1 for inputs at fault, annotated at their lines in GitHub Actions", async () => {
     const { code, errors } = await ending(new InputError([problem]));
     assert.equal(code, 1);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ownPlan } from "../../cli/tenant.ts";
 import { readPlanFile } from "../../proof/plan-file/read.ts";
 import { rewrite } from "../proof/support/inputs.ts";
 import { examplePlan } from "../proof/support/plans.ts";
@@ -44,7 +45,7 @@ describe("npm run prove", function () {
     const plan = await examplePlan("dev");
     const text = JSON.stringify(plan, null, 2);
     const cases: [string, string, RegExp][] = [
-      ["cut.json", text.slice(0, 5000), /cut\.json:\d+:\d+ is no JSON/],
+      ["cut.json", text.slice(0, 5000), /cut\.json:\d+:\d+ is not JSON/],
       ["list.json", "[]", /list\.json:1:1 .*expected object/],
       [
         "type.json",
@@ -56,6 +57,8 @@ describe("npm run prove", function () {
         JSON.stringify(without(plan, ({ tenant }) => tenant === "globex")),
         /part\.json:1:1 holds 0 of the \d+ resources of globex/,
       ],
+      ["text.json", "# Tenants\nwords\n", /text\.json:1:1 is not JSON: Unexpected token/],
+      ["one.json", JSON.stringify(ownPlan(plan, "acme")), /one\.json:1:1 holds nothing of the platform's/],
     ];
     for (const [name, content, message] of cases) {
       assert.throws(() => readPlanFile(file(name, content)), { name: "InputError", message });

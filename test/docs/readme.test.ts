@@ -51,6 +51,6 @@ describe("the README", function () {
 
   it("has a first command that works with nothing but Node", () => {
     assert.match(npm("plan"), /^dev {2}cluster .*\n\d+ tenants\n/m);
-    assert.match(npm("show", "--", "acme"), /owner\.team +payments +tenants\/acme\.yaml:4:16/);
+    assert.match(npm("show", "--", "acme"), /owner\.team +tenants\/acme\.yaml:4:16 +payments/);
   });
 });

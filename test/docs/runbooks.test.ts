@@ -78,7 +78,7 @@ describe("the runbooks", function () {
     assert.match(run("plan", "--tenant", "acme").output, /^dev {2}cluster .*\n1 tenant\n/m);
     assert.match(
       run("show", "acme", "--stack", "prod").output,
-      /quota\.cpu +16 +tenants\/acme\.yaml:14:19 \(environments\.prod\)/,
+      /quota\.cpu +tenants\/acme\.yaml:14:19 \(environments\.prod\) +16/,
     );
     const told: [script: string, files: Record<string, string>, words: string[], output: RegExp][] = [
       ["plan", { "acme.yaml": least("state: offboarding\n") }, [], /^acme \(offboarding\) +regular/m],

@@ -36,7 +36,7 @@ export const services = (): ValidatingPolicy =>
         // With Local the API server opens a health check port on every node, whatever the node ports.
         expression: `!(${balanced}) || object.spec.?externalTrafficPolicy.orValue("Cluster") == "Cluster"`,
         message:
-          "externalTrafficPolicy Local opens a port on every node: write Cluster, pods reached directly see the client all the same",
+          "externalTrafficPolicy Local opens a port on every node: write Cluster, with which pods see the client's address too, since they are reached directly",
       },
     ],
   });

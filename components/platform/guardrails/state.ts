@@ -19,8 +19,8 @@ const refusal = (consequence: string) => ({
 export const inactiveTenants = (): ValidatingPolicy[] => [
   validating("inactive-pods", {
     namespaces: inactive,
-    // A pod that waited for a node when the tenant was frozen gets none either.
-    on: [on("/pods", "CREATE"), on("/pods/binding", "CREATE")],
+    // A pod that waited for a node gets none; and no CronJob fills the quota with Jobs that all start in the end.
+    on: [on("/pods", "CREATE"), on("/pods/binding", "CREATE"), on("batch/jobs", "CREATE")],
     variables: [tenant],
     refuse: [refusal("no pod starts")],
   }),

@@ -1,3 +1,4 @@
+import { ownFile } from "../../diff/causes.ts";
 import type { ContractChange, TenantDiff } from "../../diff/diff.ts";
 import { isList } from "../../diff/paths.ts";
 import { value, valueChange } from "../diff/words.ts";
@@ -11,7 +12,7 @@ export function contract(stacks: ChangedTenant["stacks"]): string[] {
     const groups = alike(told, ({ tenant }) => JSON.stringify(tenant.contract));
     const paths = [...new Set(told.flatMap(({ tenant }) => shown(tenant)))].sort();
     if (paths.length === 0) return [];
-    const isOwn = told.some(({ tenant }) => tenant.reasons.includes("its file changed"));
+    const isOwn = told.some(({ tenant }) => tenant.reasons.includes(ownFile));
     const title =
       status === "added" ? "What is asked for" : isOwn ? "What its author changed" : "What it gets now";
     const heads = groups.map((group) => group.map(({ label }) => label).join(", "));

@@ -1,4 +1,5 @@
 import { counted } from "../../counted.ts";
+import { ownFile } from "../../diff/causes.ts";
 import type { Operation, ResourceChange } from "../../diff/diff.ts";
 import { kindOf } from "../../diff/kind.ts";
 import { ownedChanges } from "../../diff/owned-changes.ts";
@@ -59,10 +60,10 @@ function reasons(stacks: ChangedTenant["stacks"]): string[] {
     const where = group.length === stacks.length ? "" : `${group.map(({ label }) => label).join(", ")}: `;
     return words ? [`- ${where}${code(words, 500)}`] : [];
   });
-  return lines.length === 0 ? [] : ["**Why, though its own file did not change**", "", ...lines, ""];
+  const isOwn = stacks.some(({ tenant }) => tenant.reasons.includes(ownFile));
+  const heading = isOwn ? "**Why, besides its own file**" : "**Why, though its own file did not change**";
+  return lines.length === 0 ? [] : [heading, "", ...lines, ""];
 }
-
-const ownFile = "its file changed";
 
 /** GitHub colours a line of a diff by its first character. */
 const columns: Readonly<Record<Operation, string>> = { create: "+", delete: "-", update: "!", replace: "!" };

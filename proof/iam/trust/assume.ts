@@ -1,6 +1,6 @@
+import { groupBy } from "../../../plan/group-by.ts";
 import type { Claim } from "../../claim.ts";
 import type { Counterexample, Finding } from "../../finding.ts";
-import { groupBy } from "../../objects/group-by.ts";
 import type { View } from "../../view.ts";
 import { namespaceOf } from "../../vocabulary.ts";
 import { readPolicy } from "../evaluator/policy.ts";

@@ -40,7 +40,7 @@ function aboveQuota({ tenant, states }: Context, key: keyof Amounts): Finding[] 
   const kind =
     key === "cpu" && requests[key] !== undefined ? "defaultRequest" : limits[key] ? "default" : "max";
   const path = states(["limits", kind, key]) ? ["limits", kind, key] : ["quota", key];
-  const what = `limits.${kind}.${key} ${counted} is above quota.${key} ${quota}: no container fits that states none`;
+  const what = `limits.${kind}.${key} ${counted} is above quota.${key} ${quota}: a container that states no value of its own would not fit`;
   return [finding(path, what, `Lower limits.${kind}.${key} or raise quota.${key}`)];
 }
 

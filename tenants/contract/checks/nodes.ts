@@ -32,7 +32,7 @@ function checkDedicated({ tenant, tier, settings, states }: Context, nodes: Node
   const { cpu, memory, pods } = capacityOf({ ...nodes, max: 1 });
   if (cpu === "0" || memory === "0" || pods === 0) {
     const what = "the smallest type leaves no room for pods beside the platform's own";
-    found.push(finding(["nodes", "instanceTypes"], what, "Use larger types, as m7i.large"));
+    found.push(finding(["nodes", "instanceTypes"], what, "Use larger types, such as m7i.large"));
   }
   return found;
 }

@@ -26,7 +26,7 @@ function gpusWithoutNodes({ tenant, settings }: Context): Finding[] {
   }
   const hasGpu = tenant.nodes.instanceTypes.every((name) => (instanceTypes().get(name)?.gpus ?? 0) > 0);
   if (hasGpu) return [];
-  const remedy = "Name GPU instance types in nodes.instanceTypes, as g5.xlarge, or set it to 0";
+  const remedy = "Name GPU instance types in nodes.instanceTypes, such as g5.xlarge, or set it to 0";
   return [finding(["quota", "gpus"], `${tenant.nodes.instanceTypes.join(", ")} has no GPU`, remedy)];
 }
 

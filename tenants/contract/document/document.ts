@@ -49,7 +49,7 @@ function readValue(text: string, report: Report): unknown {
     return report(0, [], "has a YAML directive", "Remove the line that begins with %");
   }
   if (document.contents === null || isEmpty(document.contents)) {
-    return report(0, [], "is empty", "Write the file's content, or delete the file");
+    return report(0, [], "is empty", "Write the file's content, or bring it back with git checkout");
   }
   return new Converter(report).convert(document.contents, []);
 }

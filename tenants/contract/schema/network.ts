@@ -77,7 +77,7 @@ function peer<const Kinds extends z.core.$ZodLooseShape>(kinds: Kinds) {
           message: says("has no place here", "Remove the ports"),
         });
       } else if (kind !== "kubernetesApi" && !stated.includes("ports")) {
-        wrong("names no ports", "Add the TCP ports, as ports: [443]");
+        wrong("names no ports", "Add the TCP ports, such as ports: [443]");
       }
     })
     .meta({

@@ -47,7 +47,7 @@ function checkAlike(names: readonly string[], context: z.core.$RefinementCtx<str
       wrong(
         type.name,
         "has an AMD GPU, for which the node image has no driver",
-        "Use an NVIDIA type, as g5.xlarge",
+        "Use an NVIDIA type, such as g5.xlarge",
       );
     }
     if (first === undefined) continue;

@@ -25,7 +25,7 @@ export const quotaSchema = closed({
   deployments: count("Number of Deployments. Default: the tier's."),
   replicaSets: count("Number of ReplicaSets, old revisions included. Default: the tier's."),
   statefulSets: count("Number of StatefulSets. Default: the tier's."),
-  jobs: count("Number of Jobs, finished ones included. Default: the tier's."),
+  jobs: count("Number of Jobs, finished ones included, of which a CronJob keeps four. Default: the tier's."),
   cronJobs: count("Number of CronJobs. Default: the tier's."),
   ingresses: count("Number of Ingresses. Default: the tier's."),
   networkPolicies: count("Number of NetworkPolicies, the platform's one included. Default: the tier's.", 1),

@@ -14,7 +14,7 @@ export const removedSchema = z.array(
     removed: z.string().refine(isDate, { error: says("is not a date", "Write it as 2026-11-23") }),
     reason: z.string().min(1),
     /** Where it was removed from, as when it moved to another cell; without, from everywhere. */
-    environments: uniqueList(pattern(stackName, "an environment's name", "Name a stack, as prod"), 100)
+    environments: uniqueList(pattern(stackName, "an environment's name", "Name a stack, such as prod"), 100)
       .min(1)
       .optional(),
   }),

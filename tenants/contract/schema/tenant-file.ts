@@ -81,9 +81,12 @@ export const tenantFileSchema = closed({
   owner: ownerSchema.meta({ description: "Who answers and who pays." }),
   ...optional(overridable),
   environments: z
-    .record(pattern(stackName, "an environment's name", "Name a stack, as dev, staging or prod"), environment)
+    .record(
+      pattern(stackName, "an environment's name", "Name a stack, such as dev, staging or prod"),
+      environment,
+    )
     .meta({
-      description: "Where the tenant is deployed: a key for each environment, as dev, staging or prod.",
+      description: "Where the tenant is deployed: a key for each environment, such as dev, staging or prod.",
     }),
 }).meta({ title: "A tenant of eks-tenancy" });
 

@@ -1,6 +1,6 @@
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, equals, forbidden, passes, refused } from "../suite/expect.ts";
-import { configMap, object, ownedPod, secret } from "../suite/objects.ts";
+import { configMap, object, ownedPod, secret, workloads } from "../suite/objects.ts";
 
 const dryRun = { dryRun: true };
 
@@ -24,6 +24,10 @@ export const frozen = [
           name,
         );
       }
+      const cronJobs = world.controller("cronjob-controller");
+      const job = (tenant: "globex" | "hooli") => workloads.Job("probe", tenant, world.spec(tenant));
+      passes(await cronJobs.create(job("globex"), dryRun), "a Job of an active tenant's CronJob");
+      deniedByPolicy(await cronJobs.create(job("hooli"), dryRun), /hooli is frozen, no pod starts/, "a Job");
       refused(await world.person("hooli", "admins").create(made, dryRun), "an admin's");
       deniedByPolicy(
         await world.mallory("hooli").create(made, dryRun),

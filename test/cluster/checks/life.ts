@@ -1,16 +1,30 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 import { until } from "../client/until.ts";
 import type { KubeObject } from "../control-plane/index.ts";
 import { check } from "../suite/check.ts";
 import { deniedByPolicy, equals, passes } from "../suite/expect.ts";
-import { claim, object, service, workloads } from "../suite/objects.ts";
+import { claim, described, object, service, workloads } from "../suite/objects.ts";
 import { using } from "../suite/using.ts";
 import { running } from "../suite/watch.ts";
 
 const slow = { slow: true } as const;
 const quick = { pod: { terminationGracePeriodSeconds: 1 } };
 
+const guide = readFileSync(new URL("../../../docs/workloads.md", import.meta.url), "utf8");
+
 /** What a tenant's developer does all day. */
 export const life = [
+  check(
+    "A-1",
+    "the Deployment that docs/workloads.md shows runs, as it stands there",
+    async (world) => {
+      const shown = parse(/```yaml\n([\s\S]+?)```/.exec(guide)?.[1] ?? "") as KubeObject;
+      const store = described(shown, { namespace: "acme" });
+      await using(world, [store], async () => void (await running(world, "acme", "store", 2)));
+    },
+    { ...slow, variants: ["standard", "bare pods"] },
+  ),
   check(
     "A-1",
     "a Deployment: rolled out, scaled, changed, rolled back, deleted",

@@ -96,15 +96,15 @@ const nodes: Record<string, string> = { acme: "acme", "acme-eu": "acme-eu" };
 
 function expectedLabels({ variant }: World, name: string): Record<string, string> {
   const version = variant.injects ? "v1.36" : "v1.35";
-  const standard = (mode: string) => ({
-    [`pod-security.kubernetes.io/${mode}`]: "restricted",
+  const standard = (mode: string, level = "restricted") => ({
+    [`pod-security.kubernetes.io/${mode}`]: level,
     [`pod-security.kubernetes.io/${mode}-version`]: version,
   });
   return {
     ...mark,
     ...standard("audit"),
     ...standard("enforce"),
-    ...(variant.injects ? { "pod-security.kubernetes.io/warn": "privileged" } : standard("warn")),
+    ...standard("warn", variant.injects ? "baseline" : "restricted"),
     tenant: name,
     "tenant-nodes": nodes[name] ?? "pool",
     "tenant-state": name === "hooli" ? "frozen" : "active",

@@ -1,4 +1,6 @@
-import type { PodChange } from "../suite/objects.ts";
+import { check } from "../suite/check.ts";
+import { equals, holds, passes } from "../suite/expect.ts";
+import { type PodChange, workloads } from "../suite/objects.ts";
 import { type PodAttack, podAttack } from "../suite/pod-attack.ts";
 
 const violates = (what: string) => new RegExp(`violates PodSecurity "restricted:[^"]*": .*${what}`);
@@ -19,6 +21,28 @@ const root = (title: string, bad: PodChange, good: PodChange, by: PodAttack["by"
 
 /** What breaks out of a pod onto its node, and so to whoever else is there. */
 export const podSecurity = [
+  check(
+    "H-1",
+    "a template whose pods will be refused: its author is warned at once, and of nothing else",
+    async (world) => {
+      const warned = async (change: PodChange) => {
+        const made = workloads.Deployment("probe", "acme", world.spec("acme", change));
+        const reply = await world.developer("acme").create(made, { dryRun: true });
+        passes(reply, "a Deployment");
+        return reply.warnings.join("\n");
+      };
+      equals(await warned({}), "", "warnings of an ordinary one");
+      for (const [what, change] of Object.entries({
+        "host namespaces": { pod: { hostNetwork: true } },
+        hostPath: volume({ hostPath: { path: "/etc" } }),
+        hostPort: port({ hostPort: 8080 }),
+        privileged: inContainer({ privileged: true, allowPrivilegeEscalation: true }),
+      })) {
+        const said = await warned(change);
+        holds(said.includes(what), `a warning of ${what}, not "${said}"`);
+      }
+    },
+  ),
   standard(
     "a privileged container",
     inContainer({ privileged: true, allowPrivilegeEscalation: true }),

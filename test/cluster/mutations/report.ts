@@ -21,8 +21,8 @@ Kubernetes ${version}, ${verdicts.length - unnoticed.length} of ${verdicts.lengt
 |---|--:|--:|
 ${rows.join("\n")}
 
-${survivors.length === 0 ? "Nothing went unnoticed that mattered." : named("Not noticed", survivors)}
-${doubles.length === 0 ? "" : `\n${named("Refused twice", doubles)}\n`}`;
+${survivors.length === 0 ? "Every removal that changes anything was noticed." : named("Not noticed", survivors)}
+${doubles.length === 0 ? "" : `\n${named("Not noticed, because something else refuses the same", doubles)}\n`}`;
 }
 
 const named = (title: string, verdicts: readonly Verdict[]) =>

@@ -13,6 +13,7 @@ const cluster = {
   kubernetesNetworkConfigs: [{ serviceIpv4Cidr: "172.20.0.0/16" }],
 };
 const addon = {
+  addonVersion: "v1.23.1-eksbuild.1",
   configurationValues: '{"enableNetworkPolicy":"true"}',
   serviceAccountRoleArn: "arn:aws:iam::111122223333:role/aws-node",
   podIdentityAssociations: [],

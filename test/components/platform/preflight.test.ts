@@ -8,12 +8,22 @@ const fit: ExistingCluster = {
   authenticationMode: "API",
   serviceCidr: "172.20.0.0/16",
   issuer: "https://oidc.eks.eu-west-1.amazonaws.com/id/ABCDEF0123456789",
-  vpcCni: { installed: true, configurationValues: '{"enableNetworkPolicy":"true"}', hasRole: true },
-  podIdentityAgent: { installed: true, configurationValues: "", hasRole: false },
+  vpcCni: {
+    installed: true,
+    version: "v1.23.1-eksbuild.1",
+    configurationValues: '{"enableNetworkPolicy":"true"}',
+    hasRole: true,
+  },
+  podIdentityAgent: {
+    installed: true,
+    version: "v1.3.10-eksbuild.1",
+    configurationValues: "",
+    hasRole: false,
+  },
 };
 const missing = { installed: false, reason: "not found" } as const;
-const cni = (configurationValues: string, hasRole = true) => ({
-  vpcCni: { installed: true, configurationValues, hasRole } as const,
+const cni = (configurationValues: string, hasRole = true, version = "v1.23.0-eksbuild.2") => ({
+  vpcCni: { installed: true, version, configurationValues, hasRole } as const,
 });
 const podIdentity = { ...existing, identity: settings.identity };
 
@@ -38,6 +48,16 @@ describe("the preflight of an existing cluster", () => {
     { what: "a CNI that is not an add-on", cluster: { vpcCni: missing }, says: /vpc-cni cannot be read/ },
     { what: "policies off", cluster: cni('{"enableNetworkPolicy":"false"}'), says: /policies are off/ },
     { what: "policies by default", cluster: cni(""), says: /policies are off/ },
+    {
+      what: "an agent that mixes up namespaces",
+      cluster: cni('{"enableNetworkPolicy":"true"}', true, "v1.22.3-eksbuild.1"),
+      says: /update it to v1\.23\.0/,
+    },
+    {
+      what: "another enforcing mode",
+      cluster: cni('{"enableNetworkPolicy":"true","env":{"NETWORK_POLICY_ENFORCING_MODE":"strict"}}'),
+      says: /MODE is strict/,
+    },
     {
       what: "a CNI on the nodes' role",
       cluster: cni('{"enableNetworkPolicy":"true"}', false),

@@ -74,6 +74,6 @@ describe("the claim about limits", () => {
       viewOf(plan, { judged: ["acme"], isPartial: true }),
     );
     assert.deepEqual(counterexamples, []);
-    assert.match(warnings.join("\n"), /takes every tenant's plan/);
+    assert.match(warnings.join("\n"), /takes the plan of every tenant/);
   });
 });

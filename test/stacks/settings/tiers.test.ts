@@ -31,7 +31,7 @@ describe("the tiers of a stack", () => {
       "{regular: {defaults: {limits: {max: {memory: 100Mi}}}}}",
       "23:52 tiers.regular.defaults.limits: memory is out of order. Keep defaultRequest ≤ default ≤ max ≤ the ceiling.",
     ],
-    ["{pool: {}}", '23:23 tiers.pool: "pool" cannot be a tier\'s name. Use another name, as regular.'],
+    ["{pool: {}}", '23:23 tiers.pool: "pool" cannot be a tier\'s name. Use another name, such as regular.'],
     [
       "{regular: {priority: 0}}",
       "23:43 tiers.regular.priority: must be at least 1, but is the number 0. Use at least 1.",

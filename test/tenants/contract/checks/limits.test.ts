@@ -19,10 +19,10 @@ describe("a container without limits", () => {
 
   it("that does not is an error where the file says so", () => {
     assert.deepEqual(words("quota: { cpu: 1 }\nlimits: { defaultRequest: { cpu: 2 } }\n"), [
-      "5:34 limits.defaultRequest.cpu: limits.defaultRequest.cpu 2 is above quota.cpu 1: no container fits that states none. Lower limits.defaultRequest.cpu or raise quota.cpu.",
+      "5:34 limits.defaultRequest.cpu: limits.defaultRequest.cpu 2 is above quota.cpu 1: a container that states no value of its own would not fit. Lower limits.defaultRequest.cpu or raise quota.cpu.",
     ]);
     assert.deepEqual(words("quota: { memory: 256Mi }\n"), [
-      "4:18 quota.memory: limits.default.memory 512Mi is above quota.memory 256Mi: no container fits that states none. Lower limits.default.memory or raise quota.memory.",
+      "4:18 quota.memory: limits.default.memory 512Mi is above quota.memory 256Mi: a container that states no value of its own would not fit. Lower limits.default.memory or raise quota.memory.",
     ]);
   });
 });

@@ -16,7 +16,7 @@ refuses("nodes", {
     ],
     [
       "nodes: {instanceTypes: [t3.nano]}",
-      "24 nodes.instanceTypes: the smallest type leaves no room for pods beside the platform's own. Use larger types, as m7i.large.",
+      "24 nodes.instanceTypes: the smallest type leaves no room for pods beside the platform's own. Use larger types, such as m7i.large.",
     ],
   ],
 });

@@ -18,7 +18,7 @@ refuses("a quota", {
   dedicated: [
     [
       "quota: {gpus: 1}",
-      "15 quota.gpus: m7i.xlarge has no GPU. Name GPU instance types in nodes.instanceTypes, as g5.xlarge, or set it to 0.",
+      "15 quota.gpus: m7i.xlarge has no GPU. Name GPU instance types in nodes.instanceTypes, such as g5.xlarge, or set it to 0.",
     ],
   ],
 });

@@ -9,8 +9,8 @@ describe("a file's text", () => {
   });
 
   const refused: [text: string | Uint8Array, problem: string][] = [
-    ["", "1:1 is empty. Write the file's content, or delete the file."],
-    ["# nothing\n", "1:1 is empty. Write the file's content, or delete the file."],
+    ["", "1:1 is empty. Write the file's content, or bring it back with git checkout."],
+    ["# nothing\n", "1:1 is empty. Write the file's content, or bring it back with git checkout."],
     ["hello\n", '1:1 must be a map of keys, but is the text "hello". Write it as { key: value }.'],
     ["- a\n", "1:1 must be a map of keys, but is a list. Write it as { key: value }."],
     ["a: 1\n---\nb: 2\n", "2:1 holds a second YAML document. Keep one document to a file, without ---."],

@@ -8,7 +8,7 @@ refuses("the form of the network", {
     ],
     [
       "network: {allowFrom: [{namespace: ingress}]}",
-      "23 network.allowFrom[0]: names no ports. Add the TCP ports, as ports: [443].",
+      "23 network.allowFrom[0]: names no ports. Add the TCP ports, such as ports: [443].",
     ],
     [
       "network: {allowFrom: [{namespace: ingress, cidr: 10.30.0.0/16, ports: [1]}]}",

@@ -19,7 +19,7 @@ refuses("the form of nodes", {
     ],
     [
       "nodes: {instanceTypes: [g4ad.xlarge]}",
-      "25 nodes.instanceTypes[0]: g4ad.xlarge has an AMD GPU, for which the node image has no driver. Use an NVIDIA type, as g5.xlarge.",
+      "25 nodes.instanceTypes[0]: g4ad.xlarge has an AMD GPU, for which the node image has no driver. Use an NVIDIA type, such as g5.xlarge.",
     ],
     [
       "nodes: {capacity: Spot}",

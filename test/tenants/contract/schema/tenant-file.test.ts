@@ -62,7 +62,7 @@ const files: [text: string, problems: string[]][] = [
   [
     minimal.replace(/environments.*/, "environments: {}"),
     [
-      "acme.yaml:3:15 environments: names no environment. Name where the tenant is deployed, as dev: {}, or offboard it and remove the file.",
+      "acme.yaml:3:15 environments: names no environment. Name where the tenant is deployed, such as dev: {}, or offboard it and remove the file.",
     ],
   ],
   [
