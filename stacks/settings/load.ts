@@ -94,9 +94,7 @@ function readStackFile(stack: string, root: string): SourceDocument {
       stacks,
       stacks.length === 0 ? "Create it" : `Use one of ${stacks.join(", ")}`,
     );
-    throw new InputError([
-      { file, line: 1, column: 1, path: "", what: "is no stack's configuration", remedy },
-    ]);
+    throw new InputError([{ file, line: 1, column: 1, path: "", what: "does not exist", remedy }]);
   }
   const file = readYaml(root, stackFile(stack));
   if (file.problems.length > 0) {

@@ -12,7 +12,10 @@ export interface Settings {
   readonly account: string;
   readonly partition: "aws" | "aws-cn" | "aws-us-gov";
   readonly region: string;
-  /** Whether namespaces and IAM roles of tenants are `protect`ed against deletion, until they are offboarding. */
+  /**
+   * Whether namespaces and IAM roles of tenants are `protect`ed against deletion, until they are offboarding; so are the
+   * bucket and the key of Secrets, and each zone has a NAT gateway of its own.
+   */
   readonly protect: boolean;
   readonly cluster: ClusterSettings;
   readonly identity: IdentitySettings;
@@ -41,7 +44,7 @@ interface ClusterSettings {
   /** CIDRs that may reach the public endpoint; none: private only. The private endpoint is always on. */
   readonly publicAccessCidrs: readonly string[];
   readonly deletionProtection: boolean;
-  /** IAM principals with cluster administration. */
+  /** IAM principals with cluster administration: given to a cluster made here, on an existing one only kept from tenants. */
   readonly admins: readonly string[];
   /** IAM principal that previews pull requests: writes in dry runs only. */
   readonly preview: string | null;

@@ -40,7 +40,10 @@ export const stackSchema = closed({
   account: pattern(/^\d{12}$/, "an AWS account id", "Write its 12 digits, in quotes"),
   region: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region", "Write it as eu-west-1"),
   protection: closed({
-    /** Namespaces and IAM roles of tenants that are not offboarding. */
+    /**
+     * Namespaces and IAM roles of tenants that are not offboarding; what keeps their data, the bucket and the key of
+     * Secrets; and a NAT gateway in each zone, not one for all.
+     */
     tenants: z.boolean().default(true),
     cluster: z.boolean().default(true),
   }).prefault({}),

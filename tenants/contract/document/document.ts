@@ -80,6 +80,8 @@ function syntaxWords(code: string, message: string): [what: string, remedy: stri
   if (code === "MULTIPLE_DOCS")
     return ["holds a second YAML document", "Keep one document to a file, without ---"];
   if (code === "TAB_AS_INDENT") return ["is indented with a tab", "Indent with spaces"];
+  if (code === "BAD_INDENT" && message.startsWith("Flow"))
+    return ["begins while a { or [ above it is open", "Close that one"];
   const [first = "it cannot be read"] = message.replace(/\s+/g, " ").split(/\. /);
   return [
     `is not valid YAML: ${first.replace(/[.:]$/, "")}`,

@@ -29,11 +29,9 @@ refuses("what every stack says", created, [
 
 describe("settings are refused", () => {
   it("where there is no such stack, with the nearest name", () => {
-    assert.deepEqual(problems(created, "ons"), [
-      "Pulumi.ons.yaml:1:1 is no stack's configuration. Did you mean one?",
-    ]);
+    assert.deepEqual(problems(created, "ons"), ["Pulumi.ons.yaml:1:1 does not exist. Did you mean one?"]);
     assert.deepEqual(problems(created, "../../x"), [
-      "Pulumi...?..?x.yaml:1:1 is no stack's configuration. Use one of one.",
+      "Pulumi...?..?x.yaml:1:1 does not exist. Use one of one.",
     ]);
   });
 });

@@ -47,8 +47,14 @@ describe("a file's text", () => {
   }
 
   it("is refused where the YAML does not parse, at the line", () => {
-    const [problem = ""] = problems({ "acme.yaml": "a: [1\nb: 2\n" });
-    assert.match(problem, /^acme\.yaml:2:1 is not valid YAML: .*\. Correct the line/);
+    assert.match(
+      problems({ "acme.yaml": "a: [1\nb: 2\n" })[0] ?? "",
+      /^acme\.yaml:2:1 begins while a \{ or \[/,
+    );
+    assert.match(
+      problems({ "acme.yaml": 'a: "1\n' })[0] ?? "",
+      /^acme\.yaml:\d:\d is not valid YAML: .*\. Correct the line/,
+    );
   });
 
   it("cannot reach an object's prototype", () => {
