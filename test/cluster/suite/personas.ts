@@ -23,8 +23,8 @@ const scalable = [
   "replicasets/scale",
   "statefulsets/scale",
 ];
-/** Kinds that are questions to the server, with nothing in them to read. */
-const notObjects = ["bindings", "localsubjectaccessreviews"];
+/** Kinds that are questions to the server, with nothing in them to read; the last, from 1.37 on, a kubelet's. */
+const notObjects = ["bindings", "localsubjectaccessreviews", "podcertificaterequests"];
 
 const viewersMay = ({ group, resource, verb }: Question): boolean => {
   if (`${group}/${resource}` === "/pods/log") return verb === "get";
@@ -60,6 +60,10 @@ export const mayAtHome: Record<Exclude<Actor, "preview">, (question: Question) =
   admins: adminsMay,
   workloads: () => false,
 };
+
+/** What Kubernetes gives to pods: from 1.37 on, to read whom the cluster trusts. */
+export const podsMay = ({ resource, verb }: Question): boolean =>
+  resource === "clustertrustbundles" && read.includes(verb);
 
 /** What Kubernetes gives to everybody who is known: to ask about oneself. */
 export const everybodyMay = ({ group, resource, verb }: Question): boolean =>
