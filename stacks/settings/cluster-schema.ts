@@ -27,16 +27,35 @@ export const clusterSchema = closed({
     /^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/,
     "a cluster's name",
     "Use letters, digits, - and _, at most 100",
-  ),
-  create: z.boolean(),
-  version: z.enum(["1.35", "1.36", "1.37"]),
-  publicAccessCidrs: uniqueList(cidr.superRefine(rule(notEverywhere)), 40).default([]),
-  /** Opens the public endpoint to every address: a decision to be seen in a review, so a key of its own. */
-  publicAccessFromAnywhere: z.boolean().default(false),
-  admins: uniqueList(principal, 100).default([]),
-  preview: principal.nullable().default(null),
-  barePods: z.boolean().default(false),
-  systemNodes: nodeSettingsSchema.prefault({}),
+  ).describe("The cluster's name."),
+  create: z
+    .boolean()
+    .describe("False: a cluster of this name exists, and each preview checks that it is fit."),
+  version: z.enum(["1.35", "1.36", "1.37"]).describe("Kubernetes' minor version."),
+  publicAccessCidrs: uniqueList(cidr.superRefine(rule(notEverywhere)), 40)
+    .default([])
+    .describe("Ranges that may reach the public endpoint; none: private only. The private one is always on."),
+  // A decision to be seen in a review, so a key of its own.
+  publicAccessFromAnywhere: z
+    .boolean()
+    .default(false)
+    .describe("Opens the public endpoint to every address."),
+  admins: uniqueList(principal, 100)
+    .default([])
+    .describe(
+      "IAM principals that administrate a cluster made here; on an existing one only kept from tenants.",
+    ),
+  preview: principal
+    .nullable()
+    .default(null)
+    .describe("IAM principal that previews pull requests: it writes in dry runs only."),
+  barePods: z
+    .boolean()
+    .default(false)
+    .describe("Whether tenants may start pods without a controller, for which no network policy holds."),
+  systemNodes: nodeSettingsSchema
+    .prefault({})
+    .describe("The nodes of CoreDNS and the platform's controllers."),
 });
 
 function notEverywhere(cidr: string) {
@@ -49,13 +68,21 @@ function notEverywhere(cidr: string) {
 }
 
 export const identitySchema = closed({
-  mode: z.enum(["pod-identity", "irsa"]).default("pod-identity"),
+  mode: z
+    .enum(["pod-identity", "irsa"])
+    .default("pod-identity")
+    .describe("How pods get their IAM role's credentials."),
   issuer: pattern(
     /^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/id\/[0-9A-F]{32}$/,
     "an EKS issuer without https://",
     "Write it as oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE, from aws eks describe-cluster",
-  ).optional(),
-  createProvider: z.boolean().default(false),
+  )
+    .optional()
+    .describe("With irsa: the cluster's OIDC issuer, without https://."),
+  createProvider: z
+    .boolean()
+    .default(false)
+    .describe("With irsa: whether the issuer's identity provider in IAM is made here."),
 }).superRefine(({ mode, issuer, createProvider }, context) => {
   const wrong = (key: string, what: string, remedy: string) =>
     context.addIssue({ code: "custom", path: [key], message: says(what, remedy) });
@@ -73,26 +100,37 @@ const addonVersion = pattern(
   "an add-on's version",
   "Write it as aws eks describe-addon-versions does, v1.23.1-eksbuild.1",
 );
-const offOr = (version: typeof addonVersion) =>
-  z.preprocess((value) => (value === "off" || value === false ? null : value), version.nullable());
+const offOr = (version: typeof addonVersion, description: string) =>
+  z
+    .preprocess((value) => (value === "off" || value === false ? null : value), version.nullable())
+    // What the preprocessing takes is not in the schema that editors get.
+    .meta({ description, anyOf: [{ type: "string" }, { const: false }] });
 
 export const addonsSchema = closed({
-  vpcCni: addonVersion.superRefine(
-    rule((version) =>
-      isBelow(version, [1, 23])
-        ? {
-            what: `${version} has a network policy agent that mixes up pods of namespaces such as b-c and c`,
-            remedy: "Use v1.23.0 or newer",
-          }
-        : null,
-    ),
+  vpcCni: addonVersion
+    .superRefine(
+      rule((version) =>
+        isBelow(version, [1, 23])
+          ? {
+              what: `${version} has a network policy agent that mixes up pods of namespaces such as b-c and c`,
+              remedy: "Use v1.23.0 or newer",
+            }
+          : null,
+      ),
+    )
+    .describe("Version of the network plugin, whose agent enforces network policies; 1.23 or newer."),
+  kubeProxy: addonVersion.describe("Version of kube-proxy."),
+  podIdentityAgent: offOr(
+    addonVersion,
+    "Version of the Pod Identity agent; off where it is there or not used.",
   ),
-  kubeProxy: addonVersion,
-  podIdentityAgent: offOr(addonVersion),
-  coredns: offOr(addonVersion),
-  metricsServer: offOr(addonVersion),
-  ebsCsi: offOr(addonVersion),
-  clusterAutoscaler: offOr(pattern(/^v\d+\.\d+\.\d+$/, "an image tag", "Write it as v1.36.1")),
+  coredns: offOr(addonVersion, "Version of CoreDNS; off where it is there."),
+  metricsServer: offOr(addonVersion, "Version of the metrics server, by which pods are scaled; or off."),
+  ebsCsi: offOr(addonVersion, "Version of the EBS CSI driver, which makes tenants' volumes; or off."),
+  clusterAutoscaler: offOr(
+    pattern(/^v\d+\.\d+\.\d+$/, "an image tag", "Write it as v1.36.1"),
+    "Image tag of the cluster autoscaler; off where another runs.",
+  ),
 });
 
 /** Whether `v1.23.1-…` comes before major and minor. */
