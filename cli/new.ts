@@ -42,12 +42,13 @@ async function create(name: string, options: NewOptions): Promise<void> {
   checkName({ name, directory }, settings);
   const answers = await answersFor(options);
   if (answers === null) return;
-  const home = loadSettings({ ...options, stack: answers.environments[0] ?? options.stack, root });
-  const text = draftTenant(name, answers, tierOf(answers, home));
-  const [inputs = { settings, tenants: [], removed: [] }] = answers.environments.map((stack) => {
-    const settings = loadSettings({ ...options, stack, root });
-    return { settings, tenants: loadTenants({ directory, settings, draft: { name, text } }), removed: [] };
-  });
+  const environments = answers.environments.map((stack) => loadSettings({ ...options, stack, root }));
+  const text = draftTenant(name, answers, tierOf(answers, environments[0] ?? settings));
+  const [inputs = { settings, tenants: [], removed: [] }] = environments.map((settings) => ({
+    settings,
+    tenants: loadTenants({ directory, settings, draft: { name, text } }),
+    removed: [],
+  }));
   const owned = ownPlan(await makePlan(chooseTenant(inputs, name)), name);
   const file = fileIn(directory, `${name}.yaml`);
   await writeWhole({ file, text, beside: besideOf(directory), isNew: true });

@@ -1,4 +1,4 @@
-import { isBelow } from "../../stacks/settings/cluster-schema.ts";
+import { mixesUpNamespaces } from "../../stacks/settings/cluster-schema.ts";
 import type { Settings } from "../../stacks/settings/settings.ts";
 
 /** What AWS says of a cluster that was not made here. */
@@ -71,7 +71,7 @@ function networkPolicyProblems(vpcCni: Addon): string[] {
     ];
   }
   const problems: string[] = [];
-  if (isBelow(vpcCni.version, [1, 23])) {
+  if (mixesUpNamespaces(vpcCni.version)) {
     problems.push(
       `the add-on vpc-cni is ${vpcCni.version}, whose network policy agent mixes up pods of namespaces such as b-c and c: ` +
         "update it to v1.23.0 or newer",

@@ -100,17 +100,17 @@ const addonVersion = pattern(
   "an add-on's version",
   "Write it as aws eks describe-addon-versions does, v1.23.1-eksbuild.1",
 );
-const offOr = (version: typeof addonVersion, description: string) =>
+const offOr = (version: typeof addonVersion) =>
   z
     .preprocess((value) => (value === "off" || value === false ? null : value), version.nullable())
     // What the preprocessing takes is not in the schema that editors get.
-    .meta({ description, anyOf: [{ type: "string" }, { const: false }] });
+    .meta({ anyOf: [{ type: "string" }, { const: false }] });
 
 export const addonsSchema = closed({
   vpcCni: addonVersion
     .superRefine(
       rule((version) =>
-        isBelow(version, [1, 23])
+        mixesUpNamespaces(version)
           ? {
               what: `${version} has a network policy agent that mixes up pods of namespaces such as b-c and c`,
               remedy: "Use v1.23.0 or newer",
@@ -120,18 +120,25 @@ export const addonsSchema = closed({
     )
     .describe("Version of the network plugin, whose agent enforces network policies; 1.23 or newer."),
   kubeProxy: addonVersion.describe("Version of kube-proxy."),
-  podIdentityAgent: offOr(
-    addonVersion,
+  podIdentityAgent: offOr(addonVersion).describe(
     "Version of the Pod Identity agent; off where it is there or not used.",
   ),
-  coredns: offOr(addonVersion, "Version of CoreDNS; off where it is there."),
-  metricsServer: offOr(addonVersion, "Version of the metrics server, by which pods are scaled; or off."),
-  ebsCsi: offOr(addonVersion, "Version of the EBS CSI driver, which makes tenants' volumes; or off."),
-  clusterAutoscaler: offOr(
-    pattern(/^v\d+\.\d+\.\d+$/, "an image tag", "Write it as v1.36.1"),
+  coredns: offOr(addonVersion).describe("Version of CoreDNS; off where it is there."),
+  metricsServer: offOr(addonVersion).describe(
+    "Version of the metrics server, by which pods are scaled; or off.",
+  ),
+  ebsCsi: offOr(addonVersion).describe(
+    "Version of the EBS CSI driver, which makes tenants' volumes; or off.",
+  ),
+  clusterAutoscaler: offOr(pattern(/^v\d+\.\d+\.\d+$/, "an image tag", "Write it as v1.36.1")).describe(
     "Image tag of the cluster autoscaler; off where another runs.",
   ),
 });
+
+/** Whether this vpc-cni's policy agent takes pods of namespaces such as b-c and c for each other. */
+export function mixesUpNamespaces(version: string): boolean {
+  return isBelow(version, [1, 23]);
+}
 
 /** Whether `v1.23.1-…` comes before major and minor. */
 export function isBelow(version: string, [major, minor]: readonly [number, number]): boolean {

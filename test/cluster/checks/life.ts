@@ -11,7 +11,7 @@ import { running } from "../suite/watch.ts";
 const slow = { slow: true } as const;
 const quick = { pod: { terminationGracePeriodSeconds: 1 } };
 
-const guide = readFileSync(new URL("../../../docs/workloads.md", import.meta.url), "utf8");
+const guide = new URL("../../../docs/workloads.md", import.meta.url);
 
 /** What a tenant's developer does all day. */
 export const life = [
@@ -19,7 +19,8 @@ export const life = [
     "A-1",
     "the Deployment that docs/workloads.md shows runs, as it stands there",
     async (world) => {
-      const shown = parse(/```yaml\n([\s\S]+?)```/.exec(guide)?.[1] ?? "") as KubeObject;
+      const [, manifest = ""] = /```yaml\n([\s\S]+?)```/.exec(readFileSync(guide, "utf8")) ?? [];
+      const shown = parse(manifest) as KubeObject;
       const store = described(shown, { namespace: "acme" });
       await using(world, [store], async () => void (await running(world, "acme", "store", 2)));
     },

@@ -5,6 +5,7 @@ import type {
   Operation,
   ValidatingPolicy,
 } from "../../../../components/platform/guardrails/policy.ts";
+import { formatted } from "../../../../proof/admission/dialect.ts";
 import type { Settings } from "../../../../stacks/settings/settings.ts";
 import { settings } from "../settings.ts";
 
@@ -12,7 +13,7 @@ const cel = new Environment({
   unlistedVariablesAreDyn: true,
   homogeneousAggregateLiterals: false,
   enableOptionalTypes: true,
-}).registerFunction("string.format(list): string", (_: string, [value]: unknown[]) => JSON.stringify(value));
+}).registerFunction("string.format(list): string", formatted);
 
 /** A request in a tenant's namespace; by a developer of acme, in acme, where nothing is said. */
 export interface Attempt {
