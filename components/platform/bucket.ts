@@ -44,7 +44,7 @@ function createWithRules(
   const created = new aws.s3.Bucket(
     name,
     { bucket, forceDestroy: false, tags: platformTags(settings) },
-    { ...options, protect: settings.protect },
+    { ...options, protect: settings.protection.bucket },
   );
   const after = { ...options, dependsOn: [created] };
   const versioning = new aws.s3.BucketVersioning(

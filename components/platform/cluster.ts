@@ -48,6 +48,9 @@ export function createCluster(
 
 function clusterArgs(settings: Settings) {
   const { cluster, network, addons } = settings;
+  const { kubeProxy, vpcCni } = addons;
+  if (kubeProxy === null || vpcCni === null)
+    throw new Error("a new cluster has no network without its add-ons");
   const isPublic = cluster.publicAccessCidrs.length > 0;
   return {
     name: cluster.name,
@@ -58,10 +61,10 @@ function clusterArgs(settings: Settings) {
     ...(isPublic && { publicAccessCidrs: [...cluster.publicAccessCidrs] }),
     kubernetesServiceIpAddressRange: network.serviceCidr,
     enabledClusterLogTypes: ["api", "audit", "authenticator", "controllerManager", "scheduler"],
-    deletionProtection: cluster.deletionProtection,
-    kubeProxyAddonOptions: { version: addons.kubeProxy },
+    deletionProtection: settings.protection.cluster,
+    kubeProxyAddonOptions: { version: kubeProxy },
     vpcCniOptions: {
-      addonVersion: addons.vpcCni,
+      addonVersion: vpcCni,
       enableNetworkPolicy: true,
       // A pod's traffic is open until its policies reach the node; `strict` would need policies for kube-system too.
       configurationValues: { env: { NETWORK_POLICY_ENFORCING_MODE: "standard" } },
@@ -88,6 +91,6 @@ function createSecretsKey(settings: Settings, options: pulumi.CustomResourceOpti
       deletionWindowInDays: 30,
       tags: platformTags(settings),
     },
-    { ...options, protect: settings.protect },
+    { ...options, protect: settings.protection.cluster },
   );
 }

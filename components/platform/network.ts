@@ -57,8 +57,7 @@ function createVpc(
       availabilityZoneNames: [...settings.network.zones],
       enableDnsHostnames: true,
       enableDnsSupport: true,
-      // A lost zone takes a single gateway with it, and every node's way out: cheap, and only good enough to try.
-      natGateways: { strategy: settings.protect ? "OnePerAz" : "Single" },
+      natGateways: { strategy: settings.network.natGateways === "single" ? "Single" : "OnePerAz" },
       subnetStrategy: "Auto",
       subnetSpecs: [
         { type: "Private", name: "nodes", cidrBlocks: plan.map((zone) => zone.nodes) },

@@ -28,7 +28,7 @@ export class Tenant extends pulumi.ComponentResource {
     super("tenancy:index:Tenant", name, { ...tenant }, options);
     this.name = name;
     const own = { parent: this };
-    const kept = { ...own, protect: settings.protect && tenant.state !== "offboarding" };
+    const kept = { ...own, protect: settings.protection.tenants && tenant.state !== "offboarding" };
 
     const adopted = adoptionOptions(tenant, settings);
 

@@ -4,13 +4,19 @@ import { instanceTypes } from "../../tenants/contract/values/instance-types.ts";
 import { partitionOf, principalKey } from "../../tenants/contract/values/principal.ts";
 import { checkAdoptions } from "./adoption-checks.ts";
 import { isBelow } from "./cluster-schema.ts";
+import { checkEffects } from "./effect-checks.ts";
 import { checkNetwork, privateRanges } from "./network-checks.ts";
 import type { Settings } from "./settings.ts";
 import type { StackConfiguration } from "./stack-schema.ts";
 
-/** What two settings say together; `settings` is what they would become. */
-export function checkSettings(stated: StackConfiguration, settings: Settings): Finding[] {
+/** What two settings say together: as they were written, with defaults, and what they would become. */
+export function checkSettings(
+  written: Readonly<Record<string, unknown>>,
+  stated: StackConfiguration,
+  settings: Settings,
+): Finding[] {
   return [
+    ...checkEffects(written, settings),
     ...checkNetwork(stated, settings),
     ...checkPrincipals(settings),
     ...checkIdentity(settings),
@@ -65,7 +71,7 @@ function checkIdentity({ identity, network, region, cluster, addons }: Settings)
 function checkVersions({ cluster, addons }: Settings): Finding[] {
   const minor = Number(cluster.version.split(".")[1]);
   const found: Finding[] = [];
-  if (!isBelow(addons.kubeProxy, [1, minor + 1])) {
+  if (addons.kubeProxy !== null && !isBelow(addons.kubeProxy, [1, minor + 1])) {
     const what = `${addons.kubeProxy} is newer than the cluster's ${cluster.version}`;
     found.push(finding(["addons", "kubeProxy"], what, `Use a version of ${cluster.version}`));
   }

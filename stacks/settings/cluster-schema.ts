@@ -107,8 +107,8 @@ const offOr = (version: typeof addonVersion) =>
     .meta({ anyOf: [{ type: "string" }, { const: false }] });
 
 export const addonsSchema = closed({
-  vpcCni: addonVersion
-    .superRefine(
+  vpcCni: offOr(
+    addonVersion.superRefine(
       rule((version) =>
         mixesUpNamespaces(version)
           ? {
@@ -117,9 +117,11 @@ export const addonsSchema = closed({
             }
           : null,
       ),
-    )
-    .describe("Version of the network plugin, whose agent enforces network policies; 1.23 or newer."),
-  kubeProxy: addonVersion.describe("Version of kube-proxy."),
+    ),
+  ).describe(
+    "Version of the network plugin, whose agent enforces network policies, 1.23 or newer; off where the cluster exists.",
+  ),
+  kubeProxy: offOr(addonVersion).describe("Version of kube-proxy; off where the cluster exists."),
   podIdentityAgent: offOr(addonVersion).describe(
     "Version of the Pod Identity agent; off where it is there or not used.",
   ),

@@ -11,7 +11,7 @@ export function composeSettings(
   { tiers, adopt }: Pick<Settings, "tiers" | "adopt">,
   now: number,
 ): Settings {
-  const { protection, cluster, costAllocation, pool = null } = stated;
+  const { cluster, costAllocation, pool = null } = stated;
   const { publicAccessFromAnywhere, publicAccessCidrs, ...clusterRest } = cluster;
   return {
     stack,
@@ -20,11 +20,10 @@ export function composeSettings(
     account: stated.account,
     partition: partitionOfRegion(stated.region),
     region: stated.region,
-    protect: protection.tenants,
+    protection: stated.protection,
     cluster: {
       ...clusterRest,
       publicAccessCidrs: publicAccessFromAnywhere ? ["0.0.0.0/0"] : publicAccessCidrs,
-      deletionProtection: protection.cluster,
     },
     identity: composeIdentity(stated.identity),
     network: composeNetwork(stated),

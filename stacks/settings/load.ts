@@ -57,7 +57,7 @@ export function parseSettings(
   const stacks = [...new Set([...listStacks(root), stack])].sort();
   const adopt = composeAdoptions(parsed.data.adopt, locate);
   const settings = composeSettings(stack, stacks, parsed.data, { tiers: tiers.tiers, adopt }, now);
-  const findings = checkSettings(parsed.data, settings);
+  const findings = checkSettings(value, parsed.data, settings);
   if (findings.length > 0) throw new InputError(findings.map((finding) => toProblem(finding, locate)));
   return deepFreeze(settings);
 }

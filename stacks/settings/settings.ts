@@ -12,11 +12,7 @@ export interface Settings {
   readonly account: string;
   readonly partition: "aws" | "aws-cn" | "aws-us-gov";
   readonly region: string;
-  /**
-   * Whether namespaces and IAM roles of tenants are `protect`ed against deletion, until they are offboarding; so are the
-   * bucket and the key of Secrets, and each zone has a NAT gateway of its own.
-   */
-  readonly protect: boolean;
+  readonly protection: ProtectionSettings;
   readonly cluster: ClusterSettings;
   readonly identity: IdentitySettings;
   readonly network: NetworkSettings;
@@ -35,6 +31,16 @@ export interface Settings {
   readonly costAllocationTags: boolean;
 }
 
+/** What cannot be deleted by mistake. */
+interface ProtectionSettings {
+  /** Namespaces and IAM roles of tenants, until they are offboarding. */
+  readonly tenants: boolean;
+  /** The bucket made here. */
+  readonly bucket: boolean;
+  /** The cluster made here, and the key of its Secrets. */
+  readonly cluster: boolean;
+}
+
 interface ClusterSettings {
   readonly name: string;
   /** False: the cluster of this name exists and a preflight checks it. */
@@ -43,7 +49,6 @@ interface ClusterSettings {
   readonly version: string;
   /** CIDRs that may reach the public endpoint; none: private only. The private endpoint is always on. */
   readonly publicAccessCidrs: readonly string[];
-  readonly deletionProtection: boolean;
   /** IAM principals with cluster administration: given to a cluster made here, on an existing one only kept from tenants. */
   readonly admins: readonly string[];
   /** IAM principal that previews pull requests: writes in dry runs only. */
@@ -75,6 +80,8 @@ export interface NetworkSettings {
   readonly serviceCidr: string;
   /** Availability zone names, two or more. */
   readonly zones: readonly string[];
+  /** Of the VPC made here. */
+  readonly natGateways: "per-zone" | "single";
   /** Subnets of the S3 interface endpoints. */
   readonly s3Endpoints: readonly string[];
   /** Subnets of the STS interface endpoints, which IRSA needs. */
@@ -118,8 +125,9 @@ type Place = Pick<Problem, "file" | "line" | "column">;
 
 /** Version of each add-on; null is off. */
 interface AddonSettings {
-  readonly vpcCni: string;
-  readonly kubeProxy: string;
+  /** Never null where the cluster is made here, always where it exists; so is kube-proxy. */
+  readonly vpcCni: string | null;
+  readonly kubeProxy: string | null;
   readonly podIdentityAgent: string | null;
   readonly coredns: string | null;
   readonly metricsServer: string | null;

@@ -39,6 +39,10 @@ const networkSchema = closed({
   )
     .min(2)
     .describe("Availability zones, two or more."),
+  natGateways: z
+    .enum(["per-zone", "single"])
+    .default("per-zone")
+    .describe("Ways out of a VPC that is made here; a single one is cheap, and lost with its zone."),
   s3Endpoints: subnets("S3's interface endpoints"),
   stsEndpoints: subnets("STS's interface endpoints, which irsa needs"),
   loadBalancers: subnets("load balancers; without, no tenant may open itself to one"),
@@ -61,10 +65,12 @@ export const stackSchema = closed({
     tenants: z
       .boolean()
       .default(true)
-      .describe(
-        "Protects namespaces and IAM roles of tenants until they are offboarding, the bucket and the key of Secrets; and gives each zone a NAT gateway of its own.",
-      ),
-    cluster: z.boolean().default(true).describe("Protects the cluster."),
+      .describe("Protects namespaces and IAM roles of tenants until they are offboarding."),
+    bucket: z.boolean().default(true).describe("Protects a bucket that is made here."),
+    cluster: z
+      .boolean()
+      .default(true)
+      .describe("Protects a cluster that is made here, and the key of its Secrets."),
   })
     .prefault({})
     .describe("What cannot be deleted by mistake."),

@@ -135,6 +135,28 @@ describe("what the platform makes", () => {
     assert.equal(count(resources, "aws:s3/bucket:Bucket"), 1);
   });
 
+  for (const [key, held] of [
+    ["bucket", ["platform_bucket"]],
+    ["cluster", ["platform_cluster", "platform_secrets"]],
+  ] as const) {
+    it(`is protected where the stack says so: ${key}`, async () => {
+      const resources = await plan({ ...settings, protection: { ...settings.protection, [key]: true } });
+      const found = resources.filter(({ protect, inputs }) => protect || inputs.deletionProtection === true);
+      assert.deepEqual(found.map(({ name }) => name).sort(), held);
+    });
+  }
+
+  it("has a way out of each zone, or a single one", async () => {
+    for (const [natGateways, strategy] of [
+      ["per-zone", "OnePerAz"],
+      ["single", "Single"],
+    ] as const) {
+      const resources = await plan({ ...settings, network: { ...settings.network, natGateways } });
+      const vpc = one(resources, "awsx:ec2:Vpc", "platform_network");
+      assert.deepEqual(vpc.inputs.natGateways, { strategy });
+    }
+  });
+
   it("leaves an existing network, cluster and bucket to their owners, but guards the bucket", async () => {
     const resources = await plan(existing);
     for (const type of [

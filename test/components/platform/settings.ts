@@ -8,13 +8,12 @@ export const settings: Settings = {
   account: "111122223333",
   partition: "aws",
   region: "eu-west-1",
-  protect: false,
+  protection: { tenants: false, bucket: false, cluster: false },
   cluster: {
     name: "tenancy-dev",
     create: true,
     version: "1.36",
     publicAccessCidrs: ["203.0.113.0/24"],
-    deletionProtection: false,
     admins: ["arn:aws:iam::111122223333:role/platform"],
     preview: "arn:aws:iam::111122223333:role/preview",
     barePods: false,
@@ -26,6 +25,7 @@ export const settings: Settings = {
     cidrs: ["10.0.0.0/16"],
     serviceCidr: "172.20.0.0/16",
     zones: ["eu-west-1a", "eu-west-1b"],
+    natGateways: "single",
     s3Endpoints: [],
     stsEndpoints: [],
     loadBalancers: [],
@@ -69,7 +69,7 @@ const issuer = "oidc.eks.eu-west-1.amazonaws.com/id/ABCDEF0123456789";
 /** Settings on top of a cluster and a bucket that exist, with IRSA. */
 export const existing: Settings = {
   ...settings,
-  protect: true,
+  protection: { tenants: true, bucket: true, cluster: true },
   cluster: { ...settings.cluster, create: false },
   identity: { mode: "irsa", issuer, createProvider: true },
   network: {
@@ -78,6 +78,13 @@ export const existing: Settings = {
   },
   pool: null,
   bucket: { ...settings.bucket, create: false },
-  addons: { ...settings.addons, podIdentityAgent: null, coredns: null, metricsServer: null },
+  addons: {
+    ...settings.addons,
+    vpcCni: null,
+    kubeProxy: null,
+    podIdentityAgent: null,
+    coredns: null,
+    metricsServer: null,
+  },
   costAllocationTags: false,
 };

@@ -17,6 +17,8 @@ refuses("the cluster", created, [
     "create: true",
     "create: false",
     "11:5 network.existing: is missing: the cluster exists, and so does its network. Name the VPC and the nodes' subnets.",
+    '16:13 addons.vpcCni: v1.23.1-eksbuild.1 has no effect: the cluster one exists and has its own. Write "off".',
+    '17:16 addons.kubeProxy: v1.36.0-eksbuild.25 has no effect: the cluster one exists and has its own. Write "off".',
   ],
   [
     "    admins:",

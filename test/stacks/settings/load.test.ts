@@ -15,14 +15,22 @@ describe("settings", () => {
       [dev?.identity.mode, staging?.identity.mode, prod?.identity.mode],
       ["pod-identity", "pod-identity", "irsa"],
     );
-    assert.deepEqual([dev?.protect, staging?.protect, prod?.protect], [false, true, true]);
+    assert.deepEqual(
+      [dev, staging, prod].map((each) => each && Object.values(each.protection)),
+      [
+        [false, false, false],
+        [true, true, false],
+        [true, true, true],
+      ],
+    );
   });
 
   it("have safe defaults", () => {
-    const { protect, cluster, pool, bucket, addons, costAllocationTags } = settings(created);
+    const { protection, cluster, network, pool, bucket, addons, costAllocationTags } = settings(created);
     assert.deepEqual(
       {
-        protect,
+        protection,
+        natGateways: network.natGateways,
         publicAccess: cluster.publicAccessCidrs,
         barePods: cluster.barePods,
         pool,
@@ -30,7 +38,8 @@ describe("settings", () => {
         costAllocationTags,
       },
       {
-        protect: true,
+        protection: { tenants: true, bucket: true, cluster: true },
+        natGateways: "per-zone",
         publicAccess: [],
         barePods: false,
         pool: null,
@@ -38,7 +47,6 @@ describe("settings", () => {
         costAllocationTags: false,
       },
     );
-    assert.equal(cluster.deletionProtection, true);
     assert.deepEqual([addons.metricsServer, addons.ebsCsi], [null, null]);
     assert.deepEqual(cluster.systemNodes, {
       instanceTypes: ["m7i.large"],

@@ -36,6 +36,8 @@ export const created = `config:
 /** The same on a cluster and in a network that others own. */
 export const existing = created
   .replace("create: true", "create: false")
+  .replace("v1.23.1-eksbuild.1", '"off"')
+  .replace("v1.36.0-eksbuild.25", '"off"')
   .replace(
     "mode: pod-identity",
     "mode: irsa, issuer: oidc.eks.eu-west-1.amazonaws.com/id/4D2F7C1B9E0A4538B6C7D8E9F0A1B2C3",
