@@ -41,7 +41,8 @@ interface Step {
 /** What becomes of a resource by its own inputs; null where it stays. */
 function compare(before: PlannedResource, after: PlannedResource): Step | null {
   const own = changedPaths(before.inputs, settledSize(before, after).inputs);
-  const step = stepOf(after.type, [...own, ...otherSources(before, after)]);
+  const kept = before.protect === after.protect ? [] : ["protect"];
+  const step = stepOf(after.type, [...own, ...otherSources(before, after), ...kept]);
   const taken = takenInstead(before, after);
   if (taken === null) return step;
   return { op: "replace", paths: step?.paths ?? [], replaces: [...(step?.replaces ?? []), taken] };

@@ -25,7 +25,8 @@ export interface Digest {
 export function digestPreview(preview: PreviewDocument, stack: string): Digest {
   const { steps, diagnostics, changeSummary } = preview;
   const tenantOf = ownersIn(preview);
-  const owned = groupBy(eventsOf(steps ?? []), ({ step }) => tenantOf(step));
+  const events = eventsOf(steps ?? []);
+  const owned = groupBy(events, ({ step }) => tenantOf(step));
   const tenants = [...owned]
     .flatMap(([name, own]) => (name === null ? [] : [toTenant(name, own)]))
     .sort((a, b) => byCodePoint(a.name, b.name));
@@ -34,7 +35,7 @@ export function digestPreview(preview: PreviewDocument, stack: string): Digest {
   const words = [...new Set(errors.map(({ message }) => uncoloured(message).trim()))].join("\n");
   return {
     diff: { stack, base: "what is deployed", tenants, platform, unchanged: 0 },
-    same: changeSummary?.same ?? 0,
+    same: (changeSummary?.same ?? 0) - events.filter(({ step }) => step.op === "same").length,
     failure: words === "" ? null : words,
   };
 }
@@ -62,7 +63,7 @@ function eventsOf(steps: readonly PreviewStep[]): Event[] {
     steps.flatMap(({ op, urn, newState }) => (op === "import" ? [[urn, newState?.importID ?? ""]] : [])),
   );
   for (const step of steps) {
-    const op = operations.get(step.op);
+    const op = operationOf(step);
     if (op === undefined) continue;
     const known = events.get(step.urn);
     // The step that knows both states tells most.
@@ -73,18 +74,27 @@ function eventsOf(steps: readonly PreviewStep[]): Event[] {
   return [...events.values()].sort((a, b) => byCodePoint(a.step.urn, b.step.urn));
 }
 
+const operationOf = (step: PreviewStep): Operation | undefined =>
+  // The engine says nothing of what only gains or loses its protection.
+  step.op === "same" && changesProtection(step) ? "update" : operations.get(step.op);
+
+const changesProtection = ({ oldState, newState }: PreviewStep) =>
+  oldState !== undefined && newState !== undefined && !oldState.protect !== !newState.protect;
+
 /** What exists is read in and then brought into shape: two steps of the engine, and one thing that happens. */
 const asAdopted = (change: ResourceChange, id: string | undefined): ResourceChange =>
   id === undefined || change.op === "replace" ? change : { ...change, op: "create", paths: [], adopts: id };
 
-function toChange({ urn, oldState, newState, ...step }: PreviewStep, op: Operation): ResourceChange {
+function toChange(step: PreviewStep, op: Operation): ResourceChange {
+  const { urn, oldState, newState } = step;
   const { type, name } = partsOf(urn);
   const isChange = op === "update" || op === "replace";
   const given = [...Object.keys(step.detailedDiff ?? {}), ...(step.diffReasons ?? [])];
   const replacing = op === "replace" ? [...(step.replaceReasons ?? [])].sort() : [];
   const seen = given.length > 0 ? given : changedPaths(oldState?.inputs, newState?.inputs);
   const others = seen.filter((path) => !replacing.some((input) => isWithin(path, input)));
-  const paths = isChange ? [...new Set([...others, ...replacing])].sort() : [];
+  const kept = changesProtection(step) ? ["protect"] : [];
+  const paths = isChange ? [...new Set([...others, ...replacing, ...kept])].sort() : [];
   const resource = (state: PreviewStep["newState"]) =>
     state === undefined ? undefined : { type, name, inputs: state.inputs ?? {} };
   return {

@@ -71,8 +71,11 @@ describe("a tenant's life changes exactly", () => {
 
   it("people and state when it goes from frozen to offboarding; from active, all that freezing does too", async () => {
     const leave = "delete AccessEntry acme_admins_9ef77515";
-    assert.deepEqual(await steps(frozen, offboarding), [leave, atRest[2]]);
-    assert.deepEqual(await steps(active, offboarding), [leave, ...atRest]);
+    const [nodes, policy, namespace, ...rest] = atRest;
+    const unprotected = ["update Role acme_workloads protect", `${namespace} protect`];
+    assert.deepEqual(await steps(frozen, offboarding), [leave, ...unprotected]);
+    const [role, labels] = unprotected;
+    assert.deepEqual(await steps(active, offboarding), [leave, nodes, role, policy, labels, ...rest]);
   });
 
   it("all that is left when its file is removed, of which nothing is protected any more", async () => {

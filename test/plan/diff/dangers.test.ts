@@ -20,6 +20,23 @@ describe("a comparison of two plans", () => {
     assert.match(words, /s3:PutObject/);
   });
 
+  it("names what loses its protection, though nothing else of it changes", async () => {
+    const inputs = inputsOf({ acme: least() }, "staging");
+    const planned = (isProtected: boolean) => {
+      const protection = { tenants: isProtected, bucket: isProtected, cluster: isProtected };
+      return makePlan({ ...inputs, settings: { ...inputs.settings, protection } });
+    };
+    const lifted = ["stacks/Pulumi.staging.yaml"];
+    const [held, loose] = [await planned(true), await planned(false)];
+    assert.deepEqual(said(diffOf(held, loose, lifted)), [
+      "null: Key platform_secrets is no longer protected against deletion",
+      "null: Bucket platform_bucket is no longer protected against deletion",
+      "acme: IAM Role acme_workloads is no longer protected against deletion",
+      "acme: Namespace acme_namespace is no longer protected against deletion",
+    ]);
+    assert.deepEqual(said(diffOf(loose, held, lifted)), []);
+  });
+
   it("names whose data is going to be deleted, and when, among the platform's dangers", async () => {
     const removed = "- { name: acme, removed: 2026-11-23, reason: ended }\n";
     const planned = (days: number | null, files: Readonly<Record<string, string>>) => {

@@ -81,6 +81,21 @@ describe("a real preview", () => {
     assert.deepEqual([diff.tenants, diff.platform, same], [[], [], 32]);
   });
 
+  it("tells what only loses its protection, which the engine counts as the same", () => {
+    const urn = "urn:pulumi:dev::p::tenancy:index:Platform$aws:kms/key:Key::platform_secrets";
+    const state = { inputs: {} };
+    const same = [
+      { op: "same", urn, oldState: { ...state, protect: true }, newState: state },
+      { op: "same", urn: `${urn}-2`, oldState: state, newState: { ...state, protect: false } },
+    ];
+    const found = digest(JSON.stringify({ steps: same, changeSummary: { same: 2 } }));
+    assert.equal(found.same, 1);
+    assert.deepEqual(
+      found.diff.platform.map(({ name, op, paths, unprotects }) => ({ name, op, paths, unprotects })),
+      [{ name: "platform_secrets", op: "update", paths: ["protect"], unprotects: true }],
+    );
+  });
+
   it("that failed still tells what it came to, and the engine's words without colours", () => {
     const { diff, failure } = digest(fixture("preview-protected"));
     assert.deepEqual(
