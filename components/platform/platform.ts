@@ -94,6 +94,8 @@ export class Platform extends pulumi.ComponentResource {
         kubeconfig: this.kubeconfig,
         clusterIdentifier: clusterArn(settings),
         enableServerSideApply: true,
+        // What others write into these fields is put back instead of standing in the way of every `up`.
+        enablePatchForce: true,
       },
       options,
     );

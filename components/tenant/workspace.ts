@@ -12,12 +12,10 @@ export function createNamespace(
   settings: Settings,
   options: pulumi.CustomResourceOptions,
 ): k8s.core.v1.Namespace {
-  // What exists may have labels that others apply: without this the API server refuses ours.
-  const forced = options.import === undefined ? {} : { annotations: { "pulumi.com/patchForce": "true" } };
   const labels = namespaceLabels(tenant, settings);
   return new k8s.core.v1.Namespace(
     logicalName(tenant.name, "namespace"),
-    { metadata: { name: tenant.name, labels, ...forced } },
+    { metadata: { name: tenant.name, labels } },
     options,
   );
 }

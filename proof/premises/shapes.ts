@@ -29,7 +29,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   },
   [types.kubernetesProvider]: {
     claim: "NS-1",
-    free: "enableServerSideApply kubeconfig",
+    free: "enablePatchForce enableServerSideApply kubeconfig",
     bound: { clusterIdentifier: ["NS-1", (settings) => [clusterArn(settings)]] },
   },
   [types.cluster]: {

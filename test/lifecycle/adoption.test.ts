@@ -83,7 +83,6 @@ describe("a tenant made of what exists", function () {
       [
         ["delete", "acme_policies"],
         ["delete", "acme_attachments"],
-        ["update", "acme_namespace", "metadata.annotations"],
       ],
     );
   });

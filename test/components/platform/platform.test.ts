@@ -58,6 +58,11 @@ for (const each of [settings, existing]) {
       }
     });
 
+    it("puts back what others write into its Kubernetes objects", () => {
+      const { inputs } = one(resources, "pulumi:providers:kubernetes", "platform_kubernetes");
+      assert.deepEqual([inputs.enableServerSideApply, inputs.enablePatchForce], ["true", "true"]);
+    });
+
     it("has no policy that waits for a deployment", () => {
       for (const { urn, inputs } of resources) {
         for (const key of ["policy", "assumeRolePolicy"]) {
