@@ -10,6 +10,7 @@ import { groupBy } from "../group-by.ts";
 import { tenantType } from "../plan.ts";
 import type { PreviewDocument, PreviewStep } from "./document.ts";
 import { ownersIn } from "./owner.ts";
+import { changesProtection } from "./protection.ts";
 import { partsOf } from "./urn.ts";
 
 export interface Digest {
@@ -75,11 +76,7 @@ function eventsOf(steps: readonly PreviewStep[]): Event[] {
 }
 
 const operationOf = (step: PreviewStep): Operation | undefined =>
-  // The engine says nothing of what only gains or loses its protection.
   step.op === "same" && changesProtection(step) ? "update" : operations.get(step.op);
-
-const changesProtection = ({ oldState, newState }: PreviewStep) =>
-  oldState !== undefined && newState !== undefined && !oldState.protect !== !newState.protect;
 
 /** What exists is read in and then brought into shape: two steps of the engine, and one thing that happens. */
 const asAdopted = (change: ResourceChange, id: string | undefined): ResourceChange =>

@@ -1,5 +1,6 @@
 import type { PreviewDocument } from "../../plan/preview/document.ts";
 import { ownersIn } from "../../plan/preview/owner.ts";
+import { changesProtection } from "../../plan/preview/protection.ts";
 import { partsOf } from "../../plan/preview/urn.ts";
 import { byCodePoint } from "../../tenants/contract/document/input-error.ts";
 
@@ -19,13 +20,18 @@ export function driftIn(preview: PreviewDocument): readonly Change[] {
   const tenantOf = ownersIn(preview);
   // A refresh and the program may both name a resource.
   const moving = new Map(
-    steps.filter(({ op }) => !still.has(op)).map((step) => [`${step.op} ${step.urn}`, step]),
+    steps
+      .filter((step) => !still.has(step.op) || changesProtection(step))
+      .map((step) => [`${step.op} ${step.urn}`, step]),
   );
   const changes = [...moving.values()].map((step) => ({
     tenant: tenantOf(step),
-    op: step.op,
+    op: still.has(step.op) ? "update" : step.op,
     ...partsOf(step.urn),
-    paths: Object.keys(step.detailedDiff ?? {}).sort(byCodePoint),
+    paths: [
+      ...Object.keys(step.detailedDiff ?? {}).sort(byCodePoint),
+      ...(changesProtection(step) ? ["protect"] : []),
+    ],
   }));
   return changes.sort(
     (a, b) =>

@@ -24,6 +24,16 @@ describe("drift", () => {
     assert.deepEqual(driftIn(preview(looked)), []);
   });
 
+  it("is a protection that somebody took away, which the engine counts as the same", () => {
+    const role = step("same", "acme", "aws:iam/role:Role", "acme_workloads");
+    const [taken] = driftIn(preview([{ ...role, oldState: {}, newState: { protect: true } }]));
+    assert.deepEqual([taken?.op, taken?.paths], ["update", ["protect"]]);
+    assert.deepEqual(
+      driftIn(preview([{ ...role, oldState: { protect: true }, newState: { protect: true } }])),
+      [],
+    );
+  });
+
   it("is told once where the refresh and the program both name it", () => {
     const twice = [
       step("update", "acme", "aws:iam/role:Role", "a"),
