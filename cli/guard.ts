@@ -1,7 +1,8 @@
 import { approvedByLabels, approvedByList } from "../review/deletions/approvals.ts";
 import { judgeDeletions } from "../review/deletions/judge.ts";
 import { renderVerdict } from "../review/deletions/render.ts";
-import { PreviewFault, readPreview } from "../review/preview-document.ts";
+import { DocumentFault } from "../review/document.ts";
+import { readPreview } from "../review/preview-document.ts";
 import { Fault, plainCommand, run, stackName } from "./command.ts";
 
 interface GuardOptions {
@@ -34,7 +35,7 @@ function guard({ stack, preview, allow = [], labels }: GuardOptions): void {
     process.stdout.write(renderVerdict(verdict, stack));
     if (!verdict.isAllowed) process.exitCode = 1;
   } catch (error) {
-    if (!(error instanceof PreviewFault)) throw error;
+    if (!(error instanceof DocumentFault)) throw error;
     throw new Fault(error.message);
   }
 }

@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
 import { type PreviewDocument, parsePreview } from "../plan/preview/document.ts";
-import { errorCode } from "../tenants/contract/document/read-file.ts";
+import { DocumentFault, readDocument } from "./document.ts";
 
-/** The file is no whole preview; the message says what to do. */
-export class PreviewFault extends Error {}
-
-/** What `pulumi preview --json` wrote into a file. @throws PreviewFault */
+/** What `pulumi preview --json` wrote into a file. @throws DocumentFault */
 export function readPreview(file: string): PreviewDocument {
-  const parsed = parsePreview(readText(file));
+  const parsed = parsePreview(readDocument(file, "pulumi preview --json"));
   if ("fault" in parsed)
-    throw new PreviewFault(`${file} ${String(parsed.fault)}. Run pulumi preview --json again.`);
+    throw new DocumentFault(`${file} ${String(parsed.fault)}. Run pulumi preview --json again.`);
   return parsed;
 }
 
@@ -22,13 +18,3 @@ export function failures({ diagnostics }: PreviewDocument): readonly string[] {
 
 /** Nothing of a diagnostic begins a line of its own, where GitHub takes `::` for a command. */
 const oneLine = (message: string) => message.trim().replace(/\s+/g, " ");
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new PreviewFault(
-      `${file} cannot be read (${errorCode(error)}). Name what pulumi preview --json wrote.`,
-    );
-  }
-}

@@ -48,6 +48,33 @@ describe("guard and drift", () => {
     }
   });
 
+  it("tell what others wrote into the cluster", async () => {
+    const preview = ["--preview", "test/fixtures/preview/preview-unchanged.json"];
+    const file = join(directory, "live.json");
+    const role = (manager: string) => {
+      const managedFields = [
+        { manager, operation: "Update", fieldsType: "FieldsV1", fieldsV1: { "f:rules": {} } },
+      ];
+      return { kind: "Role", metadata: { name: "tenant-admins", namespace: "acme", managedFields } };
+    };
+    const drift = (items: object[]) => {
+      writeFileSync(file, JSON.stringify({ apiVersion: "v1", kind: "List", items }));
+      return runCommand("drift", [...preview, "--live", file]);
+    };
+    const found = await drift([role("pulumi-kubernetes"), role("kubectl-edit")]);
+    assert.equal(found.code, 1);
+    assert.match(found.output, /\| `Role` `acme\/tenant-admins` \| `rules` \| `kubectl-edit` \|/);
+    assert.equal((await drift([role("pulumi-kubernetes")])).code, 0);
+    const blind = await drift([{ kind: "Role", metadata: { name: "x" } }]);
+    assert.equal(blind.code, 1);
+    assert.match(
+      blind.errors,
+      /live\.json is not what kubectl get .*--show-managed-fields writes \(at items\.0/,
+    );
+    const none = await runCommand("drift", [...preview, "--live", join(directory, "none.json")]);
+    assert.match(none.errors, /none\.json cannot be read \(ENOENT\)/);
+  });
+
   it("tell drift, and tell it from a preview that failed", async () => {
     const found = await runCommand("drift", ["--preview", changes]);
     assert.equal(found.code, 1);

@@ -4,6 +4,7 @@ import { amounts } from "./amounts.ts";
 import { benchmarkPods } from "./benchmark/pods.ts";
 import { benchmarkRights } from "./benchmark/rights.ts";
 import { daily } from "./daily.ts";
+import { drift } from "./drift.ts";
 import { ephemeral } from "./ephemeral.ts";
 import { escalation } from "./escalation.ts";
 import { fairness } from "./fairness.ts";
@@ -34,6 +35,7 @@ import { volumes } from "./volumes.ts";
 export const checks: readonly Check[] = [
   ...namespaces,
   ...platformObjects,
+  ...drift,
   ...counts,
   ...amounts,
   ...podBounds,

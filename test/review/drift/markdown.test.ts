@@ -49,10 +49,15 @@ describe("drift", () => {
         { ...step("update", "acme", "kubernetes:core/v1:ResourceQuota", "acme_quota"), detailedDiff },
       ]),
     );
-    const text = driftMarkdown({ stack: "prod", changes, runUrl: "https://github.example/runs/1" });
+    const text = driftMarkdown({
+      stack: "prod",
+      changes,
+      writes: [],
+      runUrl: "https://github.example/runs/1",
+    });
     assert.ok(
       text.startsWith(
-        "<!-- eks-tenancy-drift:prod -->\n**prod** is not what `main` says: 1 resource of `acme`.",
+        "<!-- eks-tenancy-drift:prod -->\n**prod** is not what `main` says: 1 resource would change, of `acme`.",
       ),
     );
     assert.ok(
@@ -67,7 +72,7 @@ describe("drift", () => {
     const changes = driftIn(
       preview([{ ...step("update", "acme", "aws:iam/role:Role", hostile), detailedDiff: { [hostile]: {} } }]),
     );
-    const text = driftMarkdown({ stack: "prod", changes, runUrl: null });
+    const text = driftMarkdown({ stack: "prod", changes, writes: [], runUrl: null });
     const rows = text.split("\n").filter((line) => line.startsWith("| `acme`"));
     assert.equal(rows.length, 1);
     assert.equal(rows[0]?.split("|").length, 6);
@@ -82,9 +87,9 @@ describe("drift", () => {
       ...step("update", `tenant-${index}`, "aws:iam/role:Role", `${index}${name}`),
       detailedDiff,
     }));
-    const text = driftMarkdown({ stack: "prod", changes: driftIn(preview(steps)), runUrl: null });
+    const text = driftMarkdown({ stack: "prod", changes: driftIn(preview(steps)), writes: [], runUrl: null });
     assert.ok(text.length < longestBody, String(text.length));
-    assert.match(text, /5,000 resources of 5,000 owners/);
+    assert.match(text, /5,000 resources would change, of 5,000 owners/);
     assert.match(text, /And \d,\d{3} more\./);
   });
 });
