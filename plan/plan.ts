@@ -1,4 +1,5 @@
 import type { Settings } from "../stacks/settings/settings.ts";
+import type { EngineOptions } from "./engine-options.ts";
 
 /** What a stack would hold, as recorded from the program: the contract of `plan --json`. */
 export interface Plan {
@@ -22,6 +23,7 @@ export interface PlannedResource {
   readonly protect: boolean;
   /** Id of what exists and is adopted; absent where a resource is made. */
   readonly import?: string;
+  readonly options?: EngineOptions;
   readonly dependsOn: readonly string[];
   /** By input: the resources that its computed value comes from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;

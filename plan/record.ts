@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb.js";
 import resourceProto from "@pulumi/pulumi/proto/resource_pb.js";
+import { engineOptions } from "./engine-options.ts";
 import { plainInputs } from "./json.ts";
 import { type PlannedResource, tenantType } from "./plan.ts";
 import { structureOf, withShortcuts } from "./sdk-shortcuts.ts";
@@ -85,7 +86,7 @@ class Recorder {
       provider: request.getProvider().replace(/::[^:]*$/, "") || null,
       inputs: plainInputs(structureOf(request.getObject())),
       protect: request.getProtect() === true,
-      ...adoption(request),
+      ...told(request),
       dependsOn: request.getDependenciesList().toSorted(),
       propertyDependencies: propertyDependencies(request),
     });
@@ -95,8 +96,11 @@ class Recorder {
   };
 }
 
-const adoption = (request: RegisterResourceRequest) =>
-  request.getImportid() === "" ? {} : { import: request.getImportid() };
+function told(request: RegisterResourceRequest): Pick<PlannedResource, "import" | "options"> {
+  const id = request.getImportid();
+  const options = engineOptions(request);
+  return { ...(id !== "" && { import: id }), ...(options && { options }) };
+}
 
 function propertyDependencies(request: RegisterResourceRequest): Record<string, string[]> {
   const entries = [...request.getPropertydependenciesMap().entries()]

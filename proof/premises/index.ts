@@ -3,6 +3,7 @@ import { Judgement } from "../objects/judgement.ts";
 import type { View } from "../view.ts";
 import { judgeCluster } from "./cluster.ts";
 import { judgeInputs } from "./inputs.ts";
+import { judgeOptions } from "./options.ts";
 import type { Premise } from "./premise.ts";
 import { judgeProviders } from "./providers.ts";
 import { judgeTwins } from "./twins.ts";
@@ -12,7 +13,14 @@ import { judgeTypes } from "./types.ts";
  * What every claim takes for granted: it knows all that the plan holds, each thing is there once, and all of it goes
  * into the account and the cluster of the settings. A breach is told under the claim that it would belie first.
  */
-const premises: readonly Premise[] = [judgeTypes, judgeInputs, judgeProviders, judgeTwins, judgeCluster];
+const premises: readonly Premise[] = [
+  judgeTypes,
+  judgeInputs,
+  judgeOptions,
+  judgeProviders,
+  judgeTwins,
+  judgeCluster,
+];
 
 /** What was found of the premises, by claim. */
 export function judgePremises(view: View): (claim: string) => Finding {

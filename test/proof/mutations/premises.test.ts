@@ -1,5 +1,6 @@
 import { judgeMutations } from "../support/judge.ts";
 import { clusterMutations } from "./premises/cluster.ts";
+import { optionMutations } from "./premises/options.ts";
 import { providerMutations } from "./premises/providers.ts";
 import { twinMutations } from "./premises/twins.ts";
 import { typeMutations } from "./premises/types.ts";
@@ -10,5 +11,6 @@ judgeMutations({
   providers: providerMutations,
   "what is written twice": twinMutations,
   "the cluster": clusterMutations,
+  "what the engine is told": optionMutations,
   "what only the deployment knows": unknownMutations,
 });
