@@ -35,6 +35,7 @@ export function comparePlans({ base, head, edits }: Comparison): PlanDiff {
     tenants,
     platform: (owned.get(null) ?? []).map(({ change }) => change),
     unchanged: head.deployed - added - changed,
+    beyond: edits.beyond,
   };
 }
 

@@ -4,6 +4,7 @@ import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
 import { kindOf } from "./kind.ts";
 import { openings } from "./openings.ts";
 import { ownedChanges } from "./owned-changes.ts";
+import { someOf } from "./some-of.ts";
 
 /** Words of ours, and in `code` those of others, which a renderer must make harmless. */
 export type Phrase = readonly (string | { readonly code: string })[];
@@ -20,8 +21,9 @@ export interface Danger {
 const code = (text: string) => ({ code: text });
 
 /** What a reviewer must not miss, the worst first: destruction, then access, then disruption. */
-export function dangersOf({ tenants, platform }: PlanDiff): Danger[] {
-  return kinds.flatMap(({ ofTenant, ofChange }, rank) => {
+export function dangersOf({ tenants, platform, beyond = [] }: PlanDiff): Danger[] {
+  const unseen: Danger[] = beyond.length === 0 ? [] : [{ tenant: null, rank: 0, says: notShown(beyond) }];
+  const shown = kinds.flatMap(({ ofTenant, ofChange }, rank) => {
     const found = ofChange
       ? platform.flatMap((change) => ofChange(change).map((says) => ({ tenant: null, rank, says })))
       : [];
@@ -33,7 +35,16 @@ export function dangersOf({ tenants, platform }: PlanDiff): Danger[] {
     });
     return [...found, ...own];
   });
+  return [...unseen, ...shown];
 }
+
+/** Who changes what judges, or what only the engine runs, could pass anything off as unchanged. */
+const notShown = (files: readonly string[]): Phrase => [
+  "no plan shows what this does: ",
+  code(someOf(files, mostFiles)),
+];
+
+const mostFiles = 3;
 
 interface Kind {
   readonly ofTenant?: (tenant: TenantDiff) => readonly Phrase[];

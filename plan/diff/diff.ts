@@ -10,6 +10,8 @@ export interface PlanDiff {
   readonly platform: readonly ResourceChange[];
   /** How many tenants stay as they are. */
   readonly unchanged: number;
+  /** Changed files that no plan shows: those that judge plans, and those that only the engine reads. */
+  readonly beyond?: readonly string[];
 }
 
 export interface TenantDiff {

@@ -6,6 +6,8 @@ export interface Edits {
   readonly settings: readonly string[];
   /** Files of the program that makes the plan, dependencies included, where they differ. */
   readonly program: readonly string[];
+  /** Files that change no plan, and decide what becomes of one: those that judge it, and those that only the engine reads. */
+  readonly beyond: readonly string[];
 }
 
 interface SortEditsArgs {
@@ -21,13 +23,15 @@ export function sortEdits({ paths, stack, directory }: SortEditsArgs): Edits {
   const tenants = new Set<string>();
   const settings: string[] = [];
   const program: string[] = [];
+  const beyond: string[] = [];
   for (const path of [...paths].sort()) {
     const name = tenantIn(path, directory);
     if (name !== undefined) tenants.add(name);
     else if (path === "stacks/tiers.yaml" || path === `stacks/Pulumi.${stack}.yaml`) settings.push(path);
+    else if (isBeyond.test(path)) beyond.push(path);
     else if (isProgram(path)) program.push(path);
   }
-  return { tenants, settings, program };
+  return { tenants, settings, program, beyond };
 }
 
 /** Whether the two plans can differ in nothing but these tenants. */
@@ -37,6 +41,9 @@ function tenantIn(path: string, directory: string): string | undefined {
   if (!path.startsWith(`${directory}/`)) return undefined;
   return /^([^/]+)\.yaml$/.exec(path.slice(directory.length + 1))?.[1]?.replace(/^removed$/, "") || undefined;
 }
+
+const isBeyond =
+  /^(proof|review|\.github|\.ci)\/|^Pulumi\.yaml$|^stacks\/(index|outputs|last-known-nodes)\.ts$/;
 
 const programFolders = ["cli/", "components/", "plan/", "stacks/", "tenants/contract/"];
 const programFiles = new Set(["package.json", "package-lock.json", "tsconfig.json", ".npmrc"]);

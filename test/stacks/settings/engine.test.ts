@@ -3,18 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { loadSettings, parseSettings } from "../../../stacks/settings/load.ts";
+import { asEngineGives } from "../../support/engine-config.ts";
 import { created, existing, messages, root, withStack } from "./one-stack.ts";
 
 describe("settings from the engine", () => {
-  /** As `pulumi.runtime.allConfig()` gives them: objects and lists as JSON text, everything else as text. */
-  function fromEngine(text: string): Record<string, string> {
-    const { config } = parse(text) as { config: Record<string, unknown> };
-    const entries = Object.entries(config).map(([key, value]) => [
-      key,
-      typeof value === "string" ? value : JSON.stringify(value),
-    ]);
-    return Object.fromEntries([...entries, ["aws:skipMetadataApiCheck", "true"]]);
-  }
+  const fromEngine = (text: string) => ({
+    ...asEngineGives(parse(text).config),
+    "aws:skipMetadataApiCheck": "true",
+  });
 
   it("are the same as from the file", () => {
     for (const text of [created, existing]) {
