@@ -8,6 +8,7 @@ import { readPolicy } from "./evaluator/policy.ts";
 import { judging, worthReading } from "./judging.ts";
 import { type Role, roleOf, rolesOf } from "./roles.ts";
 import { sourceOf } from "./source.ts";
+import { isManaged, judgeSystemRoles } from "./system-roles.ts";
 
 /** That no policy lets a pod reach instance metadata over the network is NET-2's to say. */
 export const nodeRole: Claim = {
@@ -25,6 +26,7 @@ export const nodeRole: Claim = {
         ...view.ofType(types.cluster).flatMap(judgeOwnNodes),
         ...nodes.unknown,
         ...nodes.roles.flatMap((role) => judging(role.resource, () => judgeNodeRole(view, role))),
+        ...judgeSystemRoles(view, nodes.roles),
       ]),
     };
   },
@@ -80,7 +82,7 @@ export function nodeRoles(view: View) {
 }
 
 /** Whatever escapes to a node has this role: it may join the cluster and pull images, and nothing of a tenant's. */
-function judgeNodeRole({ plan }: View, role: Role): Counterexample[] {
+function judgeNodeRole(view: View, role: Role): Counterexample[] {
   const { resource, tenant, inline, attachments } = role;
   const found: Counterexample[] = [];
   if (tenant !== null) found.push(against(resource, `is a node role, but ${tenant}'s`));
@@ -90,7 +92,7 @@ function judgeNodeRole({ plan }: View, role: Role): Counterexample[] {
   for (const policy of inline) found.push(against(policy, "gives every node rights of its own"));
   for (const attachment of attachments) {
     const arn = String(attachment.inputs.policyArn);
-    if (harmless.some((name) => arn === `arn:${plan.settings.partition}:iam::aws:policy/${name}`)) continue;
+    if (isManaged(view, arn, harmless)) continue;
     const remedy = `where they hold no right to data, add it to proof/iam/node-role.ts`;
     found.push(against(attachment, `gives every node the rights of ${arn}: ${remedy}`));
   }

@@ -43,6 +43,17 @@ export const nodeRoleMutations: readonly Mutation[] = [
     break: (plan) => set(plan, named("Cluster", "platform_cluster"), "skipDefaultNodeGroup", null),
   },
   {
+    name: "gives the network plugin, which is on every node, every right",
+    claim: "W-4",
+    break: (plan) =>
+      set(
+        plan,
+        named("RolePolicyAttachment", "platform_network_AmazonEKS-CNI-Policy"),
+        "policyArn",
+        "arn:aws:iam::aws:policy/AdministratorAccess",
+      ),
+  },
+  {
     name: "gives every node the right to change the network",
     claim: "W-4",
     break: (plan) => set(plan, attachment, "policyArn", "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"),
