@@ -43,9 +43,10 @@ export function createAccessEntries(
   if (tenant.state === "offboarding") return;
   const clusterName = settings.cluster.name;
   const tags = tenantTags(settings, tenant);
-  const create = (as: string, principalArn: string, persona: Persona, more: Record<string, string> = {}) => {
+  const create = (principalArn: string, persona: Persona, more: Record<string, string> = {}) => {
     const kubernetesGroups = [tenantsGroup, personaGroup(tenant.name, persona)];
-    const name = logicalName(tenant.name, as, fingerprint(principalArn));
+    // Without the persona: EKS allows one entry for a principal, so that a move to another one must be an update.
+    const name = logicalName(tenant.name, "access", fingerprint(principalArn));
     new aws.eks.AccessEntry(
       name,
       { clusterName, principalArn, kubernetesGroups, tags: { ...tags, ...more } },
@@ -53,10 +54,10 @@ export function createAccessEntries(
     );
   };
   for (const persona of personas) {
-    for (const principalArn of tenant.access[persona]) create(persona, principalArn, persona);
+    for (const principalArn of tenant.access[persona]) create(principalArn, persona);
   }
   for (const { principal, until } of tenant.access.breakGlass) {
-    create("breakglass", principal, "admins", { "break-glass-until": until });
+    create(principal, "admins", { "break-glass-until": until });
   }
 }
 

@@ -35,13 +35,17 @@ function permissions({ type, name, inputs }: Granting): Permission[] {
   );
 }
 
-const entry = ({ principalArn, kubernetesGroups }: PlannedResource["inputs"]): Permission => ({
-  effect: "Allow",
-  who: text(principalArn),
-  actions: "enter the cluster",
-  resources: `as ${words(kubernetesGroups)}`,
-  condition: "",
-});
+function entry({ principalArn, kubernetesGroups, tags }: PlannedResource["inputs"]): Permission {
+  // An emergency that becomes a rule differs in nothing else.
+  const until = isMap(tags) ? tags["break-glass-until"] : undefined;
+  return {
+    effect: "Allow",
+    who: text(principalArn),
+    actions: "enter the cluster",
+    resources: `as ${words(kubernetesGroups)}`,
+    condition: until === undefined ? "" : `until ${text(until)}`,
+  };
+}
 
 const kubernetesRule = (name: string, rule: Json): Permission => {
   const { apiGroups, resources, resourceNames, verbs } = isMap(rule) ? rule : {};

@@ -1,6 +1,8 @@
 import type { Problem } from "../../tenants/contract/document/input-error.ts";
+import { groupBy } from "../group-by.ts";
 import type { Json } from "../plan.ts";
 import type { PlanDiff, TenantDiff } from "./diff.ts";
+import { movedPrincipals } from "./moved-principals.ts";
 import { someOf } from "./some-of.ts";
 
 export interface RefusalArgs {
@@ -17,11 +19,12 @@ export interface RefusalArgs {
   readonly allowMassChange?: string | undefined;
 }
 
-/** What of a change goes too fast: a tenant's end takes two steps, and many tenants at once take a word. */
+/** What of a change goes too fast: a tenant's end and a principal's move take two steps, many tenants at once a word. */
 export function refusals(diff: PlanDiff, args: RefusalArgs): Problem[] {
   const removed = diff.tenants.filter(({ status }) => status === "removed");
   return [
     ...removed.flatMap((tenant) => removalProblems(tenant, diff, args)),
+    ...moveProblems(diff, args),
     ...tooManyRemovals(diff, removed, args),
     ...tooManyChanges(diff, args),
   ];
@@ -70,6 +73,26 @@ function hasSameContents(added: TenantDiff, removed: TenantDiff["contract"]): bo
     ({ path, before }) => JSON.stringify(after.get(path)) !== JSON.stringify(before),
   );
   return after.size === removed.length && differing.length === 0;
+}
+
+/** One for each pair of owners, at the one who has to wait. */
+function moveProblems(diff: PlanDiff, { directory }: RefusalArgs): Problem[] {
+  const pairs = groupBy(movedPrincipals(diff), ({ from, to }) => `${from.name} ${to.name}`);
+  return [...pairs.values()].flatMap((moves) => {
+    const [first] = moves;
+    if (first === undefined) return [];
+    const [from, to] = [first.from.name, first.to.name];
+    const [verb, them] = moves.length === 1 ? ["moves", "it"] : ["move", "them"];
+    const who = someOf(
+      moves.map(({ principal }) => principal),
+      most,
+    );
+    return whole(
+      first.to.tenant === null ? `stacks/Pulumi.${diff.stack}.yaml` : `${directory}/${to}.yaml`,
+      `${who} ${verb} from ${from} to ${to} in one step: EKS allows one access entry for a principal, and the engine creates before it deletes`,
+      `Remove ${them} from ${from} in one pull request, deploy that, and add ${them} to ${to} in the next`,
+    );
+  });
 }
 
 function tooManyRemovals(diff: PlanDiff, removed: readonly TenantDiff[], args: RefusalArgs): Problem[] {

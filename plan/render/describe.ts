@@ -18,7 +18,7 @@ const facts: Readonly<Record<string, (inputs: Inputs) => string>> = {
     const { minSize, maxSize } = scalingConfig as { minSize: number; maxSize: number };
     return `${minSize}–${maxSize} ${(instanceTypes as string[]).join(", ")} ${capacityType}`;
   },
-  "aws:eks/accessEntry:AccessEntry": ({ principalArn }) => String(principalArn),
+  "aws:eks/accessEntry:AccessEntry": (inputs) => `${inputs.principalArn}${asWhom(inputs)}`,
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": ({ namespace, serviceAccount }) =>
     `${namespace}/${serviceAccount}`,
   "aws:eks/addon:Addon": ({ addonName, addonVersion }) => `${addonName} ${addonVersion}`,
@@ -31,6 +31,14 @@ const facts: Readonly<Record<string, (inputs: Inputs) => string>> = {
       .join(", "),
   "aws:s3/accessPoint:AccessPoint": ({ name }) => String(name),
 };
+
+/** ` as admins until 2026-11-30T18:00:00Z`, which the entry's name does not say. */
+function asWhom({ kubernetesGroups, tags }: Inputs): string {
+  const group = (kubernetesGroups as string[]).at(-1);
+  const until = (tags as Readonly<Record<string, string>>)["break-glass-until"];
+  const persona = group === undefined ? "" : ` as ${group.slice(group.lastIndexOf(":") + 1)}`;
+  return until === undefined ? persona : `${persona} until ${until}`;
+}
 
 /** A policy's statements by their ids. */
 function statements(policy: Json | undefined): string {

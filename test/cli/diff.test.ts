@@ -96,6 +96,23 @@ describe("diff and comment, in a clone", function () {
     assert.match(annotated.errors, /^::error file=tenants\/umbrella\.yaml,line=1,col=1::is deleted/m);
   });
 
+  it("refuses to move a principal to another tenant in one step, and lets it change its persona", () => {
+    const admins = "arn:aws:iam::111122223333:role/globex-admins";
+    edit("tenants/globex.yaml", (text) =>
+      text.replace(/ {2}admins: .*\n/, "").replace("[arn", `[${admins}, arn`),
+    );
+    const persona = diff();
+    assert.deepEqual([persona.code, persona.tenants.map(({ name }) => name)], [0, ["globex"]]);
+    edit("tenants/globex.yaml", (text) => text.replace(`${admins}, `, ""));
+    edit("tenants/acme.yaml", (text) => text.replace("  viewers: [", `  viewers: [${admins}, `));
+    const { code, errors } = diff();
+    assert.equal(code, 1);
+    assert.match(
+      errors,
+      /tenants\/acme\.yaml:1:1 \S+globex-admins moves from globex to acme in one step: .* Remove it from globex/,
+    );
+  });
+
   it("shows the data that expires where nothing but removed.yaml changes", () => {
     edit("stacks/Pulumi.dev.yaml", (text) =>
       text.replace("create: true}", "create: true, expireRemovedAfterDays: 90}"),

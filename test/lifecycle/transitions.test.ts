@@ -5,7 +5,7 @@ import { active, changes, frozen, offboarding, premium, stackWith, steps } from 
 
 const whole = [
   "LaunchTemplate acme_nodes",
-  "AccessEntry acme_admins_9ef77515",
+  "AccessEntry acme_access_9ef77515",
   "NodeGroup acme_nodes",
   "PodIdentityAssociation acme_workloads_app",
   "Role acme_workloads",
@@ -53,7 +53,7 @@ describe("a tenant's life changes exactly", () => {
       found.map(({ op, name }) => `${op} ${name}`),
       [
         "acme_nodes",
-        "acme_admins_9ef77515",
+        "acme_access_9ef77515",
         "acme_nodes",
         "acme_workloads_app",
         "acme_workloads",
@@ -64,13 +64,28 @@ describe("a tenant's life changes exactly", () => {
     );
   });
 
+  it("one entry's groups in place when somebody gets another persona, and its tag when an emergency ends", async () => {
+    const developer = active.replace("admins:", "developers:");
+    const groups = ["update AccessEntry acme_access_9ef77515 kubernetesGroups[1]"];
+    assert.deepEqual(await steps(developer, active), groups);
+    assert.deepEqual(await steps(active, developer), groups);
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const onCall = active.replace(
+      /admins: \['(.*)'\]/,
+      `breakGlass: [{ principal: "$1", until: "${until}", reason: INC-42 }]`,
+    );
+    assert.deepEqual(await steps(onCall, active), [
+      "update AccessEntry acme_access_9ef77515 tags.break-glass-until",
+    ]);
+  });
+
   it("what it may do when it is frozen, and the same back when it is thawed", async () => {
     assert.deepEqual(await steps(active, frozen), atRest);
     assert.deepEqual(await steps(frozen, active), atRest);
   });
 
   it("people and state when it goes from frozen to offboarding; from active, all that freezing does too", async () => {
-    const leave = "delete AccessEntry acme_admins_9ef77515";
+    const leave = "delete AccessEntry acme_access_9ef77515";
     const [nodes, policy, namespace, ...rest] = atRest;
     const unprotected = ["update Role acme_workloads protect", `${namespace} protect`];
     assert.deepEqual(await steps(frozen, offboarding), [leave, ...unprotected]);

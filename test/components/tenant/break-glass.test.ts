@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { makePlan } from "../../../plan/make.ts";
+import { describe as describeResource } from "../../../plan/render/describe.ts";
 import { prove } from "../../../proof/prove.ts";
 import { inputsOf, least, ownedBy } from "../../support/tenants.ts";
 
@@ -15,11 +16,12 @@ describe("emergency access", () => {
     });
     const plan = await makePlan(inputs);
     const [entry, ...more] = ownedBy(plan, "acme").filter(({ type }) => type.endsWith(":AccessEntry"));
-    assert.match(entry?.name ?? "", /^acme_breakglass_[0-9a-f]{8}$/);
+    assert.match(entry?.name ?? "", /^acme_access_[0-9a-f]{8}$/);
     assert.deepEqual(more, []);
     assert.equal(entry?.inputs.principalArn, role);
     assert.deepEqual(entry?.inputs.kubernetesGroups, ["tenants", "tenant:acme:admins"]);
     assert.match(JSON.stringify(entry?.inputs.tags), new RegExp(`"break-glass-until":"${until}"`));
+    assert.equal(entry && describeResource(entry), `${role} as admins until ${until}`);
     const failed = prove(plan).claims.filter(({ holds }) => !holds);
     assert.deepEqual(
       failed.flatMap(({ counterexamples }) => counterexamples),
@@ -31,6 +33,6 @@ describe("emergency access", () => {
     const plan = await makePlan(
       inputsOf({ acme: least(`${access}state: offboarding\noffboarding: { destroys: [] }\n`) }),
     );
-    assert.ok(!plan.resources.some(({ name }) => name.includes("breakglass")));
+    assert.ok(!ownedBy(plan, "acme").some(({ type }) => type.endsWith(":AccessEntry")));
   });
 });

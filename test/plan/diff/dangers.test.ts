@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ownedChanges } from "../../../plan/diff/owned-changes.ts";
 import { makePlan } from "../../../plan/make.ts";
 import { diffOf } from "../../support/diffs.ts";
 import { inputsOf, least } from "../../support/tenants.ts";
@@ -18,6 +19,25 @@ describe("a comparison of two plans", () => {
     assert.match(words, /opens the network: to cidr 192\.0\.3\.0\/24 on 443/);
     assert.match(words, /role\/boss may enter the cluster/);
     assert.match(words, /s3:PutObject/);
+  });
+
+  it("shows as widened access who gets another persona, and who stays beyond an emergency", async () => {
+    const role = "arn:aws:iam::111122223333:role/boss";
+    const people = (words: string) => ({ acme: least(`access: { ${words} }\n`) });
+    const as = (persona: string) => people(`${persona}: [${role}]`);
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const onCall = people(`breakGlass: [{ principal: "${role}", until: "${until}", reason: INC-42 }]`);
+    const widened = [`acme: widens access: ${role} may enter the cluster as tenants, tenant:acme:admins`];
+    for (const before of [as("viewers"), as("developers"), onCall]) {
+      const diff = await diffOfFiles(before, as("admins"));
+      assert.deepEqual(said(diff), widened);
+      const changes = diff.tenants.flatMap((tenant) => ownedChanges(tenant));
+      assert.deepEqual(
+        changes.map(({ op, type }) => `${op} ${type}`),
+        ["update aws:eks/accessEntry:AccessEntry"],
+      );
+    }
+    assert.deepEqual(said(await diffOfFiles(as("viewers"), onCall)), widened);
   });
 
   it("names what loses its protection, though nothing else of it changes", async () => {

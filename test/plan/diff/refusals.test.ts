@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import type { PlanDiff, TenantDiff } from "../../../plan/diff/diff.ts";
+import type { PlanDiff, ResourceChange, TenantDiff } from "../../../plan/diff/diff.ts";
 import { type RefusalArgs, refusals } from "../../../plan/diff/refusals.ts";
+import { least } from "../../support/tenants.ts";
+import { diffOfFiles } from "./files.ts";
 
 const tenant = (
   name: string,
@@ -19,8 +21,10 @@ const tenant = (
   changes: [],
 });
 
-const lines = (tenants: readonly TenantDiff[], args: Partial<RefusalArgs> = {}) => {
-  const diff: PlanDiff = { stack: "prod", base: "", tenants, platform: [], unchanged: 0 };
+const lines = (tenants: readonly TenantDiff[], args: Partial<RefusalArgs> = {}) =>
+  linesOf({ stack: "prod", base: "", tenants, platform: [], unchanged: 0 }, args);
+
+const linesOf = (diff: PlanDiff, args: Partial<RefusalArgs> = {}) => {
   const defaults = { directory: "tenants", before: 20, hasFile: () => false, recorded: new Set<string>() };
   return refusals(diff, { ...defaults, ...args }).map(
     ({ file, what, remedy }) => `${file} ${what}. ${remedy}.`,
@@ -89,5 +93,58 @@ describe("what goes too fast", () => {
     assert.deepEqual(lines(beyond, { allowMassChange: "new label" }), []);
     assert.deepEqual(lines(beyond.slice(1)), []);
     assert.deepEqual(lines(names.map((name) => tenant(name, "changed", { tier: "premium" }))), []);
+  });
+
+  it("refuses to move people to another tenant in one step, and lets their persona change", async () => {
+    const people = (persona: string, ...names: string[]) =>
+      least(`access: { ${persona}: [${names.map((name) => `${arn}${name}`).join(", ")}] }\n`);
+    const arn = "arn:aws:iam::111122223333:role/";
+    const before = { acme: people("developers", "a", "b"), globex: least() };
+    assert.deepEqual(linesOf(await diffOfFiles(before, { acme: least(), globex: people("admins", "a") })), [
+      `tenants/globex.yaml ${arn}a moves from acme to globex in one step: EKS allows one access entry for a principal, and the engine creates before it deletes. Remove it from acme in one pull request, deploy that, and add it to globex in the next.`,
+    ]);
+    const [both, ...more] = linesOf(
+      await diffOfFiles(before, { acme: least(), globex: people("viewers", "a", "b") }),
+    );
+    assert.match(both ?? "", /role\/a, arn:\S+role\/b move from acme to globex .* Remove them from acme/);
+    assert.deepEqual(more, []);
+    assert.deepEqual(linesOf(await diffOfFiles(before, { ...before, acme: people("admins", "a", "b") })), []);
+  });
+
+  it("names the stack's file where the platform takes a tenant's principal over", () => {
+    const entry = (name: string, op: "create" | "delete"): ResourceChange => ({
+      urn: name,
+      type: "aws:eks/accessEntry:AccessEntry",
+      name,
+      op,
+      paths: [],
+      replaces: [],
+      disruption: null,
+      protect: false,
+      unprotects: false,
+      adopts: null,
+      expires: [],
+      permissions: [
+        {
+          change: op === "create" ? "added" : "removed",
+          effect: "Allow",
+          who: "arn:aws:iam::111122223333:role/a",
+          actions: "enter the cluster",
+          resources: "as tenants",
+          condition: "",
+        },
+      ],
+    });
+    const acme = {
+      ...tenant("acme", "changed", { "access.admins": "a" }),
+      changes: [entry("acme_access", "delete")],
+    };
+    const platform = [entry("platform_admin_1", "create")];
+    const [line, ...more] = linesOf({ stack: "prod", base: "", tenants: [acme], platform, unchanged: 0 });
+    assert.match(
+      line ?? "",
+      /^stacks\/Pulumi\.prod\.yaml \S+ moves from acme to cluster\.admins in one step/,
+    );
+    assert.deepEqual(more, []);
   });
 });
