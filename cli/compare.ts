@@ -17,6 +17,7 @@ import { withElsewhere } from "./elsewhere.ts";
 import { changedFiles, commitOf, insideProject } from "./git.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { planOfOther } from "./other-program.ts";
+import { withUnlisted } from "./unlisted.ts";
 
 /** Another commit and what differs from it. */
 export interface Base {
@@ -77,7 +78,7 @@ export async function compareStack(
     ? await planSome({ base, stack, tenants, only: edits.tenants, ...options })
     : await planBoth(base, stack, tenants);
   const diff = comparePlans({ ...sides, base: { commit: base.commit, ...sides.base }, edits });
-  return { ...sides, diff: withElsewhere(diff, tenants) };
+  return { ...sides, diff: withUnlisted(withElsewhere(diff, tenants), base, tenants) };
 }
 
 type Sides = Omit<Compared, "diff">;

@@ -61,5 +61,11 @@ function narrowed({ diff, names }: Compared, name: string): PlanDiff {
     const remedy = didYouMean(name, names, "Name one that has a file");
     throw new UsageError(problemWords({ what: `There is no tenant ${JSON.stringify(name)}`, remedy }));
   }
-  return { ...diff, tenants: diff.tenants.filter((tenant) => tenant.name === name), platform: [] };
+  const { tenants, unlisted = [] } = diff;
+  return {
+    ...diff,
+    tenants: tenants.filter((tenant) => tenant.name === name),
+    platform: [],
+    unlisted: unlisted.filter((one) => one === name),
+  };
 }

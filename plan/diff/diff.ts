@@ -12,6 +12,8 @@ export interface PlanDiff {
   readonly unchanged: number;
   /** Changed files that no plan shows: those that judge plans, and those that only the engine reads. */
   readonly beyond?: readonly string[];
+  /** Names that `removed.yaml` no longer lists for this stack, though their data may still be there. */
+  readonly unlisted?: readonly string[];
 }
 
 export interface TenantDiff {

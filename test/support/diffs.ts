@@ -1,7 +1,7 @@
 import { comparePlans } from "../../plan/diff/compare.ts";
-import type { Phrase } from "../../plan/diff/dangers.ts";
 import type { PlanDiff } from "../../plan/diff/diff.ts";
 import { sortEdits } from "../../plan/diff/edits.ts";
+import type { Phrase } from "../../plan/diff/phrase.ts";
 import type { Plan } from "../../plan/plan.ts";
 
 /** The comparison of two plans between which these files changed. */

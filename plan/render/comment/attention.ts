@@ -1,4 +1,5 @@
-import { type Danger, dangersOf, type Phrase } from "../../diff/dangers.ts";
+import { type Danger, dangersOf } from "../../diff/dangers.ts";
+import type { Phrase } from "../../diff/phrase.ts";
 import { code } from "../escape.ts";
 import { type Detail, firstRendered } from "./detail.ts";
 import type { Comment } from "./report.ts";

@@ -1,9 +1,10 @@
 import { printable } from "../../../tenants/contract/document/printable.ts";
 import { counted } from "../../counted.ts";
-import { dangersOf, type Phrase } from "../../diff/dangers.ts";
+import { dangersOf } from "../../diff/dangers.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "../../diff/diff.ts";
 import { kindOf } from "../../diff/kind.ts";
 import { ownedChanges } from "../../diff/owned-changes.ts";
+import type { Phrase } from "../../diff/phrase.ts";
 import { columns } from "../columns.ts";
 import { type Style, styles } from "../style.ts";
 import { headline, pathWords, signs, tally, valueChange } from "./words.ts";

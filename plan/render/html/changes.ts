@@ -1,8 +1,9 @@
 import { counted } from "../../counted.ts";
-import { dangersOf, type Phrase } from "../../diff/dangers.ts";
+import { dangersOf } from "../../diff/dangers.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "../../diff/diff.ts";
 import { kindOf } from "../../diff/kind.ts";
 import { ownedChanges } from "../../diff/owned-changes.ts";
+import type { Phrase } from "../../diff/phrase.ts";
 import { headline, pathWords, tally, valueChange } from "../diff/words.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 import { shortList } from "./proof.ts";
