@@ -20,18 +20,21 @@ export function destruction({ op, type, name, replaces, disruption }: ResourceCh
 }
 
 export const expiry = ({ expires }: ResourceChange): Phrase[] =>
-  expires.map(({ prefix, when }) => {
+  expires.map(({ prefix, when, isDue }) => {
     const tenant = /^tenants\/([^/]+)\/$/.exec(prefix)?.[1];
+    const happens = isDue ? ` is deleted at once: it expires ${when}` : ` expires ${when}`;
     return tenant === undefined
-      ? ["every object whose key begins with ", code(JSON.stringify(prefix)), ` expires ${when}`]
-      : ["data of ", code(tenant), ` expires ${when}`];
+      ? ["every object whose key begins with ", code(JSON.stringify(prefix)), happens]
+      : ["data of ", code(tenant), happens];
   });
 
 export const permission = ({ op, permissions }: ResourceChange): Phrase[] =>
   op === "delete"
     ? []
     : permissions
-        .filter(({ change, effect }) => (change === "added") === (effect === "Allow"))
+        .filter(
+          ({ change, effect, isContained }) => (change === "added") === (effect === "Allow") && !isContained,
+        )
         .map(({ change, who, actions, resources }) => [
           change === "added" ? "widens access: " : "no longer denies: ",
           code(who),
@@ -40,6 +43,9 @@ export const permission = ({ op, permissions }: ResourceChange): Phrase[] =>
           " ",
           code(resources),
         ]);
+
+export const widening = ({ op, widens }: ResourceChange): readonly Phrase[] =>
+  op === "delete" ? [] : widens;
 
 export const unprotected = ({ op, type, name, unprotects }: ResourceChange): Phrase[] =>
   op === "update" && unprotects

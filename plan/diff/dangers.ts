@@ -1,4 +1,4 @@
-import { destruction, disruption, expiry, permission, unprotected } from "./change-dangers.ts";
+import { destruction, disruption, expiry, permission, unprotected, widening } from "./change-dangers.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
 import { code, type Phrase } from "./phrase.ts";
 import { someOf } from "./some-of.ts";
@@ -53,6 +53,7 @@ const kinds: readonly Kind[] = [
   { ofChange: expiry },
   { ofTenant: widened },
   { ofChange: permission },
+  { ofChange: widening },
   { ofChange: unprotected },
   { ofChange: disruption },
 ];

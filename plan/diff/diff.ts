@@ -1,4 +1,5 @@
 import type { Json } from "../plan.ts";
+import type { Phrase } from "./phrase.ts";
 
 /** What one plan makes of another: the contract of `diff --json`, which may have more fields than that says. */
 export interface PlanDiff {
@@ -54,12 +55,14 @@ export interface ResourceChange {
   readonly disruption: string | null;
   /** Whether the engine is told not to delete it: before for a deletion, else after. */
   readonly protect: boolean;
-  /** Whether it was protected, and no longer is. */
+  /** Whether it was protected against deletion, by the engine or by AWS, and no longer is. */
   readonly unprotects: boolean;
   /** Id of what exists and is taken over instead of being made; the operation is a creation all the same. */
   readonly adopts: string | null;
   /** Statements of policies and rules of roles that come and go. */
   readonly permissions: readonly PermissionChange[];
+  /** Who newly gets in, or stays in for longer, by an input that is no policy. */
+  readonly widens: readonly Phrase[];
   /** Data that is newly going to be deleted, or on another day. */
   readonly expires: readonly Expiration[];
 }
@@ -70,6 +73,8 @@ export interface Expiration {
   readonly prefix: string;
   /** `on 2027-02-21`, `after 30 days` */
   readonly when: string;
+  /** Where that day has come: they go with the deployment. */
+  readonly isDue?: true;
 }
 
 export interface Replacement {
@@ -85,4 +90,6 @@ export interface PermissionChange {
   readonly actions: string;
   readonly resources: string;
   readonly condition: string;
+  /** Where the other side has a statement that says all of this, and so nothing is new or lost. */
+  readonly isContained?: true;
 }

@@ -1,5 +1,5 @@
-import type { PlannedResource } from "../plan.ts";
 import type { Operation } from "./diff.ts";
+import { atRest, emptied, type Inputs, oneGateway, versionStep } from "./outcomes.ts";
 import { isWithin } from "./paths.ts";
 
 interface Disruption {
@@ -7,22 +7,29 @@ interface Disruption {
   readonly op: Operation;
   /** The inputs that it takes; any where none is named. */
   readonly inputs?: readonly string[];
-  readonly says: string;
+  /** Null where the values are harmless. */
+  readonly says: string | ((before: Inputs, after: Inputs) => string | null);
+}
+
+interface Happening {
+  readonly type: string;
+  readonly op: Operation;
+  readonly paths: readonly string[];
+  readonly before: Inputs | undefined;
+  readonly after: Inputs | undefined;
 }
 
 /** What people notice of a change; null where it is a write that nobody does. */
-export function disruptionOf(
-  { type }: Pick<PlannedResource, "type">,
-  op: Operation,
-  paths: readonly string[],
-): string | null {
-  const found = disruptions.filter(
-    (known) =>
-      known.type === type &&
-      known.op === op &&
-      (known.inputs?.some((input) => paths.some((path) => isWithin(path, input))) ?? true),
-  );
-  return found.length === 0 ? null : found.map(({ says }) => says).join("; ");
+export function disruptionOf({ type, op, paths, before, after }: Happening): string | null {
+  const found = disruptions
+    .filter(
+      (known) =>
+        known.type === type &&
+        known.op === op &&
+        (known.inputs?.some((input) => paths.some((path) => isWithin(path, input))) ?? true),
+    )
+    .flatMap(({ says }) => (typeof says === "string" ? says : says(before ?? {}, after ?? {})) ?? []);
+  return found.length === 0 ? null : found.join("; ");
 }
 
 const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
@@ -41,6 +48,7 @@ const disruptions: readonly Disruption[] = [
     inputs: ["taints", "labels"],
     says: "pods that do not fit the new labels and taints are evicted",
   },
+  { type: nodeGroup, op: "update", says: emptied },
   {
     type: nodeGroup,
     op: "replace",
@@ -57,6 +65,7 @@ const disruptions: readonly Disruption[] = [
     inputs: ["metadata.labels.tenant-nodes"],
     says: "new pods start on other nodes; those that run stay until they are restarted or their nodes go",
   },
+  { type: namespace, op: "update", says: atRest },
   { type: namespace, op: "delete", says: "every object in it is deleted, volumes included" },
   { type: namespace, op: "replace", says: "every object in it is deleted, volumes included" },
   {
@@ -81,8 +90,9 @@ const disruptions: readonly Disruption[] = [
     type,
     op: "update" as const,
     inputs: ["version"],
-    says: "the control plane moves to another Kubernetes version, which cannot be undone",
+    says: versionStep,
   })),
+  { type: "awsx:ec2:Vpc", op: "update", inputs: ["natGateways"], says: oneGateway },
   {
     type: "kubernetes:scheduling.k8s.io/v1:PriorityClass",
     op: "update",

@@ -1,3 +1,4 @@
+import { clock } from "../../stacks/settings/clock.ts";
 import type { Json, PlannedResource } from "../plan.ts";
 import type { Expiration } from "./diff.ts";
 import { isList, isMap, same } from "./paths.ts";
@@ -12,14 +13,16 @@ export function newExpirations(
 }
 
 /** What is deleted by rules of a bucket. */
-export function expirations(inputs: PlannedResource["inputs"] | undefined): Expiration[] {
+export function expirations(inputs: PlannedResource["inputs"] | undefined, now = clock()): Expiration[] {
   const rules = isList(inputs?.rules) ? inputs.rules : [];
   return rules.flatMap((rule) => {
     const { status, filter, expiration } = isMap(rule) ? rule : {};
     const { date, days } = isMap(expiration) ? expiration : {};
     if (status === "Disabled" || (typeof date !== "string" && typeof days !== "number")) return [];
-    const when = typeof date === "string" ? `on ${date.slice(0, 10)}` : `after ${String(days)} days`;
-    return [{ prefix: prefixOf(filter), when }];
+    const prefix = prefixOf(filter);
+    if (typeof date !== "string") return [{ prefix, when: `after ${String(days)} days` }];
+    const isDue = Date.parse(date) <= now;
+    return [{ prefix, when: `on ${date.slice(0, 10)}`, ...(isDue && { isDue }) }];
   });
 }
 

@@ -38,7 +38,7 @@ function staysOf({ tenants, platform }: PlanDiff) {
     ),
   ];
   return owned.flatMap(({ change: { type, op, permissions }, owner }) =>
-    type === "aws:eks/accessEntry:AccessEntry" && op !== "update"
+    /^aws:eks\/access(Entry|PolicyAssociation):/.test(type) && op !== "update"
       ? permissions.map(({ change, who }) => ({ change, principal: who, owner }))
       : [],
   );

@@ -4,8 +4,10 @@ import { disruptionOf } from "./disruptions.ts";
 import { newExpirations } from "./expirations.ts";
 import { changedPaths, pathsOf } from "./paths.ts";
 import { permissionChanges } from "./permissions.ts";
+import { unprotects } from "./protection.ts";
 import { settledSize } from "./settled-size.ts";
 import { type Step, spread, stepOf } from "./steps.ts";
+import { widenings } from "./widenings.ts";
 
 /** A change with the resource it is about, the new one where there is one. */
 interface OwnedChange {
@@ -87,13 +89,20 @@ function toChange(
   const subject = after ?? before;
   if (subject === undefined) return [];
   const { urn, type, name } = subject;
-  const disruption = disruptionOf(subject, step.op, step.paths);
+  const disruption = disruptionOf({ type, ...step, before: before?.inputs, after: after?.inputs });
   const { protect } = (step.op === "delete" ? before : after) ?? subject;
-  const unprotects = before?.protect === true && after?.protect === false;
   const permissions = permissionChanges(before, after);
   const adopts = step.op === "create" ? (after?.import ?? null) : null;
   const expires = newExpirations(before?.inputs, after?.inputs);
-  const marks = { disruption, protect, unprotects, adopts, permissions, expires };
+  const marks = {
+    disruption,
+    protect,
+    unprotects: unprotects(before, after),
+    adopts,
+    permissions,
+    widens: widenings(before, after),
+    expires,
+  };
   const change = { urn, type, name, ...step, ...marks };
   return [{ tenant: subject.tenant, change }];
 }

@@ -6,6 +6,8 @@ import { disruptionOf } from "../diff/disruptions.ts";
 import { newExpirations } from "../diff/expirations.ts";
 import { changedPaths, isWithin } from "../diff/paths.ts";
 import { permissionChanges } from "../diff/permissions.ts";
+import { unprotects } from "../diff/protection.ts";
+import { widenings } from "../diff/widenings.ts";
 import { groupBy } from "../group-by.ts";
 import { tenantType } from "../plan.ts";
 import type { PreviewDocument, PreviewStep } from "./document.ts";
@@ -101,10 +103,11 @@ function toChange(step: PreviewStep, op: Operation): ResourceChange {
     op,
     paths,
     replaces: replacing.map((path) => ({ path, why: "cannot be changed in place" })),
-    disruption: disruptionOf({ type }, op, paths),
+    disruption: disruptionOf({ type, op, paths, before: oldState?.inputs, after: newState?.inputs }),
     protect: (op === "delete" ? oldState : newState)?.protect ?? false,
-    unprotects: oldState?.protect === true && newState !== undefined && newState.protect !== true,
+    unprotects: unprotects(oldState, newState),
     permissions: permissionChanges(resource(oldState), resource(newState)),
+    widens: widenings(resource(oldState), resource(newState)),
     adopts: null,
     expires: newExpirations(oldState?.inputs, newState?.inputs),
   };

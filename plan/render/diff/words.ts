@@ -28,7 +28,9 @@ export function valueChange({ before, after }: ContractChange): string {
       ...now.filter((item) => !old.includes(item)).map((item) => `+ ${item}`),
       ...old.filter((item) => !now.includes(item)).map((item) => `− ${item}`),
     ];
-    return parts.join(", ") || `reordered: ${now.join(", ")}`;
+    if (parts.length > 0) return parts.join(", ");
+    if (now.length > 0) return `reordered: ${now.join(", ")}`;
+    return before === null ? value(after) : `${value(before)} → not stated`;
   }
   return before === null
     ? value(after)

@@ -40,6 +40,12 @@ export function formatCidr(address: number, prefix: number): string {
   return `${octets.join(".")}/${prefix}`;
 }
 
+/** Whether a range has every address of another. */
+export function containsCidr(outer: string, inner: string): boolean {
+  const [wide, narrow] = [parseCidr(outer), parseCidr(inner)];
+  return wide.prefix <= narrow.prefix && formatCidr(narrow.start, wide.prefix) === outer;
+}
+
 /** The first of `ranges` that shares an address with `cidr`. */
 export function overlapping(cidr: string, ranges: readonly string[]): string | undefined {
   return ranges.find((range) => overlapCidr(cidr, range));

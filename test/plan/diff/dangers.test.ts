@@ -28,9 +28,14 @@ describe("a comparison of two plans", () => {
     const until = new Date(Date.now() + 86_400_000).toISOString();
     const onCall = people(`breakGlass: [{ principal: "${role}", until: "${until}", reason: INC-42 }]`);
     const widened = [`acme: widens access: ${role} may enter the cluster as tenants, tenant:acme:admins`];
-    for (const before of [as("viewers"), as("developers"), onCall]) {
+    const endless = [`acme: emergency access of ${role} has no end any more`];
+    for (const [before, words] of [
+      [as("viewers"), widened],
+      [as("developers"), widened],
+      [onCall, endless],
+    ] as const) {
       const diff = await diffOfFiles(before, as("admins"));
-      assert.deepEqual(said(diff), widened);
+      assert.deepEqual(said(diff), words);
       const changes = diff.tenants.flatMap((tenant) => ownedChanges(tenant));
       assert.deepEqual(
         changes.map(({ op, type }) => `${op} ${type}`),
@@ -51,6 +56,7 @@ describe("a comparison of two plans", () => {
     assert.deepEqual(said(diffOf(held, loose, lifted)), [
       "null: Key platform_secrets is no longer protected against deletion",
       "null: Bucket platform_bucket is no longer protected against deletion",
+      "null: Cluster platform_cluster is no longer protected against deletion",
       "acme: IAM Role acme_workloads is no longer protected against deletion",
       "acme: Namespace acme_namespace is no longer protected against deletion",
     ]);
@@ -78,5 +84,8 @@ describe("a comparison of two plans", () => {
       "null: data of acme expires on 2027-02-22",
     ]);
     assert.deepEqual(said(await compared(90, removed, "[]\n")), []);
+    assert.deepEqual(said(await compared(90, "[]\n", removed.replace("2026-11-23", "2020-01-01"))), [
+      "null: data of acme is deleted at once: it expires on 2020-03-31",
+    ]);
   });
 });

@@ -124,6 +124,7 @@ describe("what goes too fast", () => {
       unprotects: false,
       adopts: null,
       expires: [],
+      widens: [],
       permissions: [
         {
           change: op === "create" ? "added" : "removed",

@@ -19,6 +19,7 @@ export const change = (more: Partial<ResourceChange>): ResourceChange => ({
   unprotects: false,
   adopts: null,
   permissions: [],
+  widens: [],
   expires: [],
   ...more,
 });

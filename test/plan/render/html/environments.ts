@@ -90,6 +90,7 @@ function nodeGroup(tenant: string, op: ResourceChange["op"]): ResourceChange {
     unprotects: false,
     adopts: null,
     permissions: [],
+    widens: [],
     expires: [],
   };
 }
