@@ -1,4 +1,4 @@
-import { cidrFault, containsCidr } from "../../tenants/contract/values/cidr.ts";
+import { cidrFault, contains } from "../../tenants/contract/values/cidr.ts";
 import { endOf } from "../../tenants/contract/values/moment.ts";
 import type { Json, PlannedResource } from "../plan.ts";
 import { isMap } from "./paths.ts";
@@ -32,7 +32,7 @@ function publicRanges({ vpcConfig, ...own }: Inputs): readonly string[] {
 }
 
 const holds = (outer: string, inner: string) =>
-  outer === inner || (cidrFault(outer) === null && cidrFault(inner) === null && containsCidr(outer, inner));
+  outer === inner || (cidrFault(outer) === null && cidrFault(inner) === null && contains(outer, inner));
 
 const prolonged = (before: Inputs | undefined, after: Inputs): Phrase[] => {
   const [old, now] = [until(before?.tags), until(after.tags)];

@@ -10,6 +10,7 @@ import { type Network, networkOf, openings, podOf } from "./model.ts";
 import { agreed, undeclared } from "./openings.ts";
 import { judgePlaces } from "./places.ts";
 import type { Direction } from "./policy.ts";
+import { judgeRoom } from "./room.ts";
 import { permits } from "./traffic.ts";
 
 const directions = ["ingress", "egress"] as const satisfies readonly Direction[];
@@ -22,6 +23,7 @@ export const isolation: Claim = {
     const judgement = new Judgement();
     judgeEnforcement(view, judgement);
     judgePlaces(view, judgement);
+    judgeRoom(view, judgement);
     const network = judgement.attempt(undefined, () => networkOf(view));
     if (network === undefined) return judgement.finding;
     for (const tenant of view.judged) {

@@ -2,6 +2,7 @@ import { type Finding, finding } from "../../tenants/contract/document/finding.t
 import { overlapping, parseCidr, specialRanges } from "../../tenants/contract/values/cidr.ts";
 import type { Settings } from "./settings.ts";
 import type { StackConfiguration } from "./stack-schema.ts";
+import { checkSubnets, subnetKeys } from "./subnet-checks.ts";
 
 /** Whose the network is, its zones, its ranges, and the subnets that tenants' rules will name. */
 export function checkNetwork(stated: StackConfiguration, settings: Settings): Finding[] {
@@ -9,7 +10,9 @@ export function checkNetwork(stated: StackConfiguration, settings: Settings): Fi
     ...checkOwnership(stated),
     ...checkZones(settings),
     ...checkRanges(settings),
-    ...checkSubnets(stated, settings),
+    ...(settings.network.existing === null
+      ? checkOwnNetwork(stated.network)
+      : checkSubnets(settings.network)),
   ];
 }
 
@@ -73,27 +76,6 @@ function checkRanges({ network }: Settings): Finding[] {
     );
   }
   return found;
-}
-
-const subnetKeys = ["s3Endpoints", "stsEndpoints", "loadBalancers", "kubernetesApi"] as const;
-
-function checkSubnets({ network: stated }: StackConfiguration, { network }: Settings): Finding[] {
-  if (network.existing === null) return checkOwnNetwork(stated);
-  return subnetKeys.flatMap((key) =>
-    network[key].flatMap((subnet, index) => {
-      const { start, prefix } = parseCidr(subnet);
-      const isInside = network.cidrs.map(parseCidr).some((range) => {
-        return (
-          prefix >= range.prefix && start >= range.start && start < range.start + 2 ** (32 - range.prefix)
-        );
-      });
-      if (isInside) return [];
-      const what = `${subnet} is not inside ${network.cidrs.join(", ")}`;
-      return [
-        finding(["network", key, index], what, "Name a subnet of the VPC, or add its range to network.cidrs"),
-      ];
-    }),
-  );
 }
 
 function checkOwnNetwork(stated: StackConfiguration["network"]): Finding[] {

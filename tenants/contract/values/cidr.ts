@@ -1,4 +1,4 @@
-import { overlapCidr } from "cidr-tools";
+import { containsCidr, excludeCidr, overlapCidr } from "cidr-tools";
 
 /** What is wrong with a canonical IPv4 range as a person wrote it; null where it is right. */
 export function cidrFault(text: string): { what: string; remedy: string } | null {
@@ -40,16 +40,17 @@ export function formatCidr(address: number, prefix: number): string {
   return `${octets.join(".")}/${prefix}`;
 }
 
-/** Whether a range has every address of another. */
-export function containsCidr(outer: string, inner: string): boolean {
-  const [wide, narrow] = [parseCidr(outer), parseCidr(inner)];
-  return wide.prefix <= narrow.prefix && formatCidr(narrow.start, wide.prefix) === outer;
-}
-
 /** The first of `ranges` that shares an address with `cidr`. */
 export function overlapping(cidr: string, ranges: readonly string[]): string | undefined {
   return ranges.find((range) => overlapCidr(cidr, range));
 }
+
+/** Whether a range holds all of another. */
+export const contains = (outer: string, inner: string): boolean => containsCidr(outer, inner);
+
+/** What is left of ranges without others. */
+export const without = (ranges: readonly string[], others: readonly string[]): readonly string[] =>
+  excludeCidr([...ranges], [...others]);
 
 /** Ranges that never name another machine on a network: this host, loopback, link-local, multicast, reserved. */
 export const specialRanges: readonly { cidr: string; name: string }[] = [

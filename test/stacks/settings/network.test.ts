@@ -36,4 +36,31 @@ refuses("a network that exists", existing, [
     "s3Endpoints: [10.9.240.0/26]",
     "12:19 network.s3Endpoints[0]: 10.9.240.0/26 is not inside 10.0.0.0/16. Name a subnet of the VPC, or add its range to network.cidrs.",
   ],
+  ...[
+    ["10.0.0.0/16", "10.0.0.0/16 is all of 10.0.0.0/16"],
+    ["10.0.128.0/17", "10.0.128.0/17 is larger than /18"],
+  ].map(
+    ([range, what]) =>
+      [
+        "s3Endpoints: [10.0.240.0/26]",
+        `s3Endpoints: [${range}]`,
+        `12:19 network.s3Endpoints[0]: ${what}: it would open pods to each other. Name the subnets alone that hold no pods.`,
+      ] as const,
+  ),
+  [
+    "cidrs: [10.0.0.0/16]",
+    "cidrs: [10.0.0.0/16, 100.64.0.0/26]\n    loadBalancers: [100.64.0.0/26]",
+    "15:21 network.loadBalancers[0]: 100.64.0.0/26 is all of 100.64.0.0/26: it would open pods to each other. Name the subnets alone that hold no pods.",
+  ],
+  [
+    "    zones",
+    "    loadBalancers: [10.0.248.0/24]\n    kubernetesApi: [10.0.248.128/28, 10.0.240.0/28]\n    zones",
+    "17:21 network.kubernetesApi[0]: 10.0.248.128/28 overlaps 10.0.248.0/24 of loadBalancers, which other tenants may reach. Name subnets apart from each other, or the single addresses there as /32.",
+    "17:38 network.kubernetesApi[1]: 10.0.240.0/28 overlaps 10.0.240.0/26 of s3Endpoints, which other tenants may reach. Name subnets apart from each other, or the single addresses there as /32.",
+  ],
+  [
+    "s3Endpoints: [10.0.240.0/26]",
+    "s3Endpoints: [10.0.0.0/18, 10.0.64.0/18, 10.0.128.0/18, 10.0.192.0/18]",
+    "14:12 network.cidrs: has no address left for pods besides those of endpoints, load balancers and the API server. Name all ranges of the VPC, and the subnets that hold no pods.",
+  ],
 ]);

@@ -1,3 +1,4 @@
+import type { PlanSettings } from "../../../../plan/plan.ts";
 import { guardrailBinding } from "../../support/guardrails.ts";
 import { retext, set } from "../../support/inputs.ts";
 import type { Mutation } from "../../support/mutation.ts";
@@ -6,6 +7,27 @@ import { named, replace, urnsOf, without } from "../../support/resources.ts";
 
 const cluster = named("Cluster", "platform_cluster");
 const nodes = named("NodeGroup", "acme_nodes");
+
+const quarters = (range: string) => [0, 64, 128, 192].map((part) => `${range}.${part}.0/18`);
+const unreached = "tenants cannot reach all of it";
+/** What the settings alone say: no policy opens more for it, but the claims would let one. */
+const someWhere: readonly (readonly [string, Partial<PlanSettings["network"]>, string?])[] = [
+  ["S3's endpoints are everywhere", { s3Endpoints: ["10.128.0.0/16"], stsEndpoints: [] }, unreached],
+  ["load balancers are everywhere", { loadBalancers: ["10.128.0.0/16"] }],
+  ["the API server is in half of it", { kubernetesApi: ["10.129.0.0/17"] }],
+  ["load balancers are at S3's endpoints", { loadBalancers: ["10.128.240.128/25"] }],
+  ["the API server is at load balancers", { kubernetesApi: ["10.128.249.16/28"] }],
+  [
+    "load balancers are everywhere, by parts",
+    {
+      loadBalancers: [...quarters("10.128"), ...quarters("10.129")],
+      s3Endpoints: [],
+      stsEndpoints: [],
+      kubernetesApi: [],
+    },
+    unreached,
+  ],
+];
 
 /** NET-1: what holds policies to their word: the plugin, and where the settings say that pods and Services are. */
 export const enforcementMutations: readonly Mutation[] = [
@@ -50,6 +72,16 @@ export const enforcementMutations: readonly Mutation[] = [
           ...settings,
           network: { ...settings.network, [part]: [...settings.network[part], "10.0.32.0/19"] },
         })),
+    }),
+  ),
+  ...someWhere.map(
+    ([what, places, also]): Mutation => ({
+      name: `says of an existing network that ${what}`,
+      claim: "NET-1",
+      stack: "prod",
+      ...(also !== undefined && { also: { "NET-2": also } }),
+      break: (plan) =>
+        withSettings(plan, (settings) => ({ ...settings, network: { ...settings.network, ...places } })),
     }),
   ),
   {

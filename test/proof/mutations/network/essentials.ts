@@ -91,7 +91,7 @@ export const essentialsMutations: readonly Mutation[] = [
     break: (plan) =>
       withSettings(plan, (settings) => ({
         ...settings,
-        network: { ...settings.network, stsEndpoints: ["10.128.250.0/24"] },
+        network: { ...settings.network, stsEndpoints: ["10.128.251.0/26"] },
       })),
   },
 ];
