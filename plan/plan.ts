@@ -33,6 +33,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /** The type of a tenant's component, whose inputs are its contract. */
 export const tenantType = "tenancy:index:Tenant";
+export const platformType = "tenancy:index:Platform";
 
 export const computed = "[computed]";
 export const secret = "[secret]";

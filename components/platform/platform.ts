@@ -102,14 +102,10 @@ export class Platform extends pulumi.ComponentResource {
   }
 }
 
-/** What a preview shows of the platform: the settings that make it, without the hour, the tenants' or other stacks'. */
-function visible({
-  now: _now,
-  stacks: _stacks,
-  tiers: _tiers,
-  adopt: _adopt,
-  limits: _limits,
-  ...settings
-}: Settings) {
+/**
+ * What a preview shows of the platform: the settings that make it and those that claims rest on, without the hour,
+ * adoptions and other stacks, which are not the platform's.
+ */
+function visible({ now: _now, stacks: _stacks, adopt: _adopt, ...settings }: Settings) {
   return settings;
 }

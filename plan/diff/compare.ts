@@ -1,5 +1,6 @@
 import { groupBy } from "../group-by.ts";
 import { type Json, type Plan, tenantType } from "../plan.ts";
+import { raisedBounds } from "./bounds.ts";
 import { causesOf } from "./causes.ts";
 import { contractChanges } from "./contract.ts";
 import type { PlanDiff, TenantDiff } from "./diff.ts";
@@ -29,11 +30,13 @@ export function comparePlans({ base, head, edits }: Comparison): PlanDiff {
     });
   const added = tenants.filter(({ status }) => status === "added").length;
   const changed = tenants.filter(({ status }) => status === "changed").length;
+  const raised = raisedBounds(base.plan, head.plan);
   return {
     stack: head.plan.stack,
     base: base.commit,
     tenants,
     platform: (owned.get(null) ?? []).map(({ change }) => change),
+    ...(raised.length > 0 && { raised }),
     unchanged: head.deployed - added - changed,
     beyond: edits.beyond,
   };

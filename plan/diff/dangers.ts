@@ -1,3 +1,4 @@
+import { boundWords } from "./bounds.ts";
 import { destruction, disruption, expiry, permission, unprotected, widening } from "./change-dangers.ts";
 import type { PlanDiff, ResourceChange, TenantDiff } from "./diff.ts";
 import { code, type Phrase } from "./phrase.ts";
@@ -42,6 +43,8 @@ const notShown = ({ beyond = [] }: PlanDiff): Phrase[] =>
 const unlisted = ({ unlisted = [] }: PlanDiff): Phrase[] =>
   unlisted.map((name) => [code(name), " is no longer listed as removed"]);
 
+const raised = ({ raised = [] }: PlanDiff): Phrase[] => raised.map(boundWords);
+
 const kinds: readonly Kind[] = [
   { ofPlatform: notShown },
   { ofTenant: inherited },
@@ -56,4 +59,5 @@ const kinds: readonly Kind[] = [
   { ofChange: widening },
   { ofChange: unprotected },
   { ofChange: disruption },
+  { ofPlatform: raised },
 ];

@@ -1,4 +1,5 @@
 import type { Json } from "../plan.ts";
+import type { RaisedBound } from "./bounds.ts";
 import type { Phrase } from "./phrase.ts";
 
 /** What one plan makes of another: the contract of `diff --json`, which may have more fields than that says. */
@@ -9,6 +10,8 @@ export interface PlanDiff {
   /** Those that change, by name. */
   readonly tenants: readonly TenantDiff[];
   readonly platform: readonly ResourceChange[];
+  /** What the settings take to be higher than before; a preview does not tell. */
+  readonly raised?: readonly RaisedBound[];
   /** How many tenants stay as they are. */
   readonly unchanged: number;
   /** Changed files that no plan shows: those that judge plans, and those that only the engine reads. */
