@@ -52,10 +52,11 @@ function composeNetwork({ network, identity }: StackConfiguration): NetworkSetti
     ...network.reachableNamespaces,
     ...builtIn,
   ]);
-  const { existing, ...rest } = network;
+  const { existing, zones = [], ...others } = network;
+  const rest = { ...others, zones };
   if (existing !== undefined) return { ...rest, existing, platformNamespaces };
   const [cidr = ""] = network.cidrs;
-  const subnets = planSubnets(cidr, network.zones.length);
+  const subnets = planSubnets(cidr, zones.length);
   const endpoints = subnets.map((zone) => zone.endpoints);
   return {
     ...rest,

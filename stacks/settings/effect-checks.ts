@@ -17,10 +17,21 @@ export function checkEffects(written: unknown, settings: Settings): Finding[] {
       ["network", "existing", "controlPlaneSubnetIds"],
       ["protection", "cluster"],
     ]),
-    ...idle(network.existing !== null, "the VPC", [["network", "natGateways"]]),
+    ...idle(network.existing !== null, "the VPC", [
+      ["network", "zones"],
+      ["network", "natGateways"],
+    ]),
     ...idle(!bucket.create, `the bucket ${bucket.name}`, [["protection", "bucket"]]),
+    ...checkSts(settings),
     ...checkAddons(settings),
   ];
+}
+
+/** In a network made here they follow from the identity's mode. */
+function checkSts({ network, identity }: Settings): Finding[] {
+  if (network.existing === null || identity.mode === "irsa" || network.stsEndpoints.length === 0) return [];
+  const what = "has no effect: with Pod Identity no pod asks STS";
+  return [finding(["network", "stsEndpoints"], what, "Remove it, or use mode: irsa")];
 }
 
 /** A cluster starts with these two. */

@@ -26,6 +26,10 @@ function checkOwnership({ cluster, network }: StackConfiguration): Finding[] {
     const remedy = "Name the subnets whose ranges are kubernetesApi, in two zones or more";
     return [finding(["network", "existing", "controlPlaneSubnetIds"], what, remedy)];
   }
+  if (network.existing === undefined && network.zones === undefined) {
+    const what = "is missing, and the network is made here";
+    return [finding(["network", "zones"], what, "Name two availability zones or more")];
+  }
   return [];
 }
 

@@ -78,7 +78,7 @@ export interface NetworkSettings {
   /** The VPC's own IPv4 ranges: nodes and pods. One where the VPC is made here. */
   readonly cidrs: readonly string[];
   readonly serviceCidr: string;
-  /** Availability zone names, two or more. */
+  /** Availability zone names of the VPC made here, two or more; none of one that exists. */
   readonly zones: readonly string[];
   /** Of the VPC made here. */
   readonly natGateways: "per-zone" | "single";

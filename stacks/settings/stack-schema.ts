@@ -38,7 +38,8 @@ const networkSchema = closed({
     mostZones,
   )
     .min(2)
-    .describe("Availability zones, two or more."),
+    .optional()
+    .describe("Availability zones of a VPC that is made here, two or more."),
   natGateways: z
     .enum(["per-zone", "single"])
     .default("per-zone")

@@ -26,19 +26,28 @@ refuses("what has no effect on what exists", existing, [
     `2:37 protection.cluster: ${theCluster}`,
   ],
   [
-    "    zones",
-    "    natGateways: single\n    zones",
-    "16:18 network.natGateways: has no effect: the VPC exists. Remove it.",
+    "    serviceCidr",
+    "    natGateways: single\n    zones: [eu-west-1a, eu-west-1b]\n    serviceCidr",
+    "15:18 network.natGateways: has no effect: the VPC exists. Remove it.",
+    "16:12 network.zones: has no effect: the VPC exists. Remove it.",
   ],
   [
     "name: one-data}",
     "name: one-data, create: false}\n  eks-tenancy:protection: {bucket: false}",
-    "18:36 protection.bucket: has no effect: the bucket one-data exists. Remove it.",
+    "17:36 protection.bucket: has no effect: the bucket one-data exists. Remove it.",
   ],
   [
     'vpcCni: "off"',
     "vpcCni: v1.23.1-eksbuild.1",
-    '19:13 addons.vpcCni: v1.23.1-eksbuild.1 has no effect: the cluster one exists and has its own. Write "off".',
+    '18:13 addons.vpcCni: v1.23.1-eksbuild.1 has no effect: the cluster one exists and has its own. Write "off".',
+  ],
+]);
+
+refuses("STS's endpoints without IRSA", existing, [
+  [
+    "mode: irsa, issuer: oidc.eks.eu-west-1.amazonaws.com/id/4D2F7C1B9E0A4538B6C7D8E9F0A1B2C3",
+    "mode: pod-identity",
+    "13:19 network.stsEndpoints: has no effect: with Pod Identity no pod asks STS. Remove it, or use mode: irsa.",
   ],
 ]);
 

@@ -25,7 +25,7 @@ refuses("IRSA", existing, [
     "create: true",
     "9:32 identity.mode: irsa needs the issuer of a cluster that exists, and this one is created here. Use pod-identity.",
     "11:15 network.existing.controlPlaneSubnetIds: names fewer than 2 subnets, and a new cluster needs them for its API server. Name the subnets whose ranges are kubernetesApi, in two zones or more.",
-    "19:13 addons.vpcCni: is off, and a cluster made here needs it. Name a version.",
-    "20:16 addons.kubeProxy: is off, and a cluster made here needs it. Name a version.",
+    "18:13 addons.vpcCni: is off, and a cluster made here needs it. Name a version.",
+    "19:16 addons.kubeProxy: is off, and a cluster made here needs it. Name a version.",
   ],
 ]);

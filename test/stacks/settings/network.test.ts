@@ -4,6 +4,11 @@ import { refuses } from "./refused.ts";
 refuses("a network that is made", created, [
   ["[eu-west-1a, eu-west-1b]", "[eu-west-1a]", "13:12 network.zones: has 1 entry. Keep at least 2."],
   [
+    "    zones: [eu-west-1a, eu-west-1b]\n",
+    "",
+    "11:5 network.zones: is missing, and the network is made here. Name two availability zones or more.",
+  ],
+  [
     "eu-west-1b",
     "eu-west-2b",
     "13:25 network.zones[1]: eu-west-2b is not in eu-west-1. Name zones of eu-west-1, as eu-west-1a.",
@@ -53,10 +58,10 @@ refuses("a network that exists", existing, [
     "15:21 network.loadBalancers[0]: 100.64.0.0/26 is all of 100.64.0.0/26: it would open pods to each other. Name the subnets alone that hold no pods.",
   ],
   [
-    "    zones",
-    "    loadBalancers: [10.0.248.0/24]\n    kubernetesApi: [10.0.248.128/28, 10.0.240.0/28]\n    zones",
-    "17:21 network.kubernetesApi[0]: 10.0.248.128/28 overlaps 10.0.248.0/24 of loadBalancers, which other tenants may reach. Name subnets apart from each other, or the single addresses there as /32.",
-    "17:38 network.kubernetesApi[1]: 10.0.240.0/28 overlaps 10.0.240.0/26 of s3Endpoints, which other tenants may reach. Name subnets apart from each other, or the single addresses there as /32.",
+    "    serviceCidr",
+    "    loadBalancers: [10.0.248.0/24]\n    kubernetesApi: [10.0.248.128/28, 10.0.240.0/28]\n    serviceCidr",
+    "16:21 network.kubernetesApi[0]: 10.0.248.128/28 overlaps 10.0.248.0/24 of loadBalancers, which other tenants may reach. Name subnets apart from each other, or the single addresses there as /32.",
+    "16:38 network.kubernetesApi[1]: 10.0.240.0/28 overlaps 10.0.240.0/26 of s3Endpoints, which other tenants may reach. Name subnets apart from each other, or the single addresses there as /32.",
   ],
   [
     "s3Endpoints: [10.0.240.0/26]",
