@@ -12,6 +12,7 @@ import { checkSettings } from "./checks.ts";
 import { clock } from "./clock.ts";
 import { composeSettings } from "./compose.ts";
 import { decode, projectPrefix } from "./configuration.ts";
+import { checkFile } from "./file-checks.ts";
 import { listStacks, readYaml, stackFile } from "./files.ts";
 import type { Settings } from "./settings.ts";
 import { stackSchema } from "./stack-schema.ts";
@@ -49,6 +50,7 @@ export function parseSettings(
   const own = isMap(value.tiers) ? value.tiers : {};
   const tiers = composeTiers(common, own, (path, target) => locate(["tiers", ...path], target));
   const found = [
+    ...checkFile(file),
     ...problems,
     ...tiers.problems,
     ...(parsed.success ? [] : issueProblems(unread(parsed.error.issues, problems), value, locate)),

@@ -40,4 +40,15 @@ describe("settings from the engine", () => {
       );
     });
   });
+
+  it("are refused as from the file where that says more than the engine hands over", () => {
+    const twice = `environment: [prod]\n${created}  account: "210987654321"\n`;
+    withStack(twice, (directory) => {
+      const found = messages(() => parseSettings("one", fromEngine(created), directory), directory);
+      assert.deepEqual(
+        found.map((line) => line.replace(/ (brings|says).*/, "")),
+        ["Pulumi.one.yaml:1:1 environment:", "Pulumi.one.yaml:24:3 account:"],
+      );
+    });
+  });
 });
