@@ -10,6 +10,7 @@ import { listStacks } from "../stacks/settings/files.ts";
 import { InputError } from "../tenants/contract/document/input-error.ts";
 import { commandOfStacks, Fault, run, stackHelp, stackName, UsageError } from "./command.ts";
 import { type Base, compareStack, withBase } from "./compare.ts";
+import { goneStacks } from "./gone-stacks.ts";
 import { linksOf } from "./links.ts";
 import { proofDifference } from "./proof-difference.ts";
 import { type Allowed, refusedBy } from "./refusals.ts";
@@ -58,7 +59,7 @@ async function comment(options: CommentOptions): Promise<void> {
 }
 
 async function reportAll(base: Base, stacks: readonly string[], options: CommentOptions): Promise<Report[]> {
-  const reports: Report[] = [];
+  const reports = goneStacks(base);
   // One after the other: the SDKs' state is the process's.
   for (const stack of stacks) reports.push(await reportStack(base, stack, options));
   return reports;

@@ -7,7 +7,7 @@ import { readInputs, root } from "../plan/inputs.ts";
 import { makePlan } from "../plan/make.ts";
 import { assemblePlan, type Plan } from "../plan/plan.ts";
 import { loadRecorder } from "../plan/recorder.ts";
-import { stackFile } from "../stacks/settings/files.ts";
+import { listStacks, stackFile } from "../stacks/settings/files.ts";
 import { loadSettings } from "../stacks/settings/load.ts";
 import { InputError } from "../tenants/contract/document/input-error.ts";
 import { loadSome, type SomeTenants } from "../tenants/contract/load.ts";
@@ -96,12 +96,13 @@ interface SomeArgs extends CompareOptions {
  */
 async function planSome({ base, stack, tenants, only, withNeighbours = false }: SomeArgs): Promise<Sides> {
   const settings = loadSettings({ stack, root });
-  const load = (directory: string, names: ReadonlySet<string>) =>
-    loadSome({ directory, settings, only: names });
+  const load = (directory: string, names: ReadonlySet<string>, stacks = settings.stacks) =>
+    loadSome({ directory, settings: { ...settings, stacks }, only: names });
   const changed = load(tenants, only);
   const planned = withNeighbours ? neighbourhood(changed, only) : only;
   const head = withNeighbours ? load(tenants, planned) : changed;
-  const before = faultOf(base, () => load(join(base.root, base.tenants), planned));
+  // Its files may name a stack that is no more.
+  const before = faultOf(base, () => load(join(base.root, base.tenants), planned, listStacks(base.root)));
   // Where no tenant of the stack differs nothing does, and the SDKs need not be loaded to see it.
   const isSame =
     [...before.tenants, ...head.tenants].every(({ name }) => !only.has(name)) &&

@@ -51,8 +51,8 @@ export async function changedFiles(commit: string, tenants: string): Promise<rea
   const lists = await Promise.all([
     git(["diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", commit, "--", "."]),
     git(["ls-files", "--others", "--exclude-standard", "-z"]),
-    // Whether git ignores it or not, a file in this directory is a tenant.
-    git(["ls-files", "--others", "-z", "--", `${tenants}/`]),
+    // Whether git ignores it or not, a file in these directories is a tenant or a stack.
+    git(["ls-files", "--others", "-z", "--", `${tenants}/`, "stacks/"]),
   ]);
   return [...new Set(lists.flatMap((list) => list.split("\0")).filter((path) => path !== ""))].sort();
 }

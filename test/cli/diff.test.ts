@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseDocument } from "yaml";
 import type { PlanDiff } from "../../plan/diff/diff.ts";
 import { type Clone, cloneTree } from "../support/clone.ts";
 import { least } from "../support/tenants.ts";
@@ -14,7 +15,7 @@ describe("diff and comment, in a clone", function () {
   after(() => clone.remove());
   afterEach(() => {
     clone.git("reset", "--quiet", "--hard");
-    clone.git("clean", "--quiet", "--force", "--", "tenants");
+    clone.git("clean", "--quiet", "--force", "-x", "--", "tenants", "stacks", ".gitignore");
   });
 
   const edit = (path: string, change: (text: string) => string) => {
@@ -126,6 +127,36 @@ describe("diff and comment, in a clone", function () {
       platform.map(({ name, expires }) => [name, expires]),
       [["platform_bucket", [{ prefix: "tenants/stark/", when: "on 2027-02-21" }]]],
     );
+  });
+
+  it("plans other stacks where one is deleted, and comments that nobody manages that one any more", () => {
+    rmSync(join(clone.root, "stacks/Pulumi.staging.yaml"));
+    let left = 0;
+    for (const name of readdirSync(join(clone.root, "tenants")).filter((file) => file.endsWith(".yaml"))) {
+      const document = parseDocument(readFileSync(join(clone.root, "tenants", name), "utf8"));
+      if (name === "removed.yaml" || !document.deleteIn(["environments", "staging"])) continue;
+      left++;
+      writeFileSync(join(clone.root, "tenants", name), String(document));
+    }
+    assert.ok(left > 1);
+    const { code, errors, tenants, platform } = diff("--stack", "dev");
+    assert.deepEqual([code, tenants, platform], [0, [], []], errors);
+    const { output } = clone.run("comment", ["--base", "HEAD"]);
+    assert.match(output, /^## No tenant changes · ⚠ 1 environment given up$/m);
+    const line = new RegExp(
+      `^- staging · the environment's file is deleted: nothing manages its ${left} tenants and`,
+      "m",
+    );
+    assert.match(output, line);
+  });
+
+  it("sees a new stack that git ignores", () => {
+    writeFileSync(join(clone.root, ".gitignore"), "stacks/Pulumi.qa.yaml\n");
+    const prod = readFileSync(join(clone.root, "stacks/Pulumi.prod.yaml"), "utf8");
+    writeFileSync(join(clone.root, "stacks/Pulumi.qa.yaml"), prod);
+    const { platform, tenants } = diff("--stack", "qa");
+    assert.ok(platform.length > 10 && platform.every(({ op }) => op === "create"));
+    assert.deepEqual(tenants, []);
   });
 
   it("tells wrong usage from a fault", () => {

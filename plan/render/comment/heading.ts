@@ -46,7 +46,9 @@ function warnings(reports: readonly Report[]): string[] {
   const unexpected = new Set(
     diffs.flatMap(({ tenants }) => tenants.filter((tenant) => tenant.unexpected).map(({ name }) => name)),
   );
+  const gone = reports.filter((report) => report.gone !== undefined).length;
   const told = [
+    [gone, gone === 1 ? "environment given up" : "environments given up"],
     [unexpected.size, "unexpected"],
     [count("replace"), count("replace") === 1 ? "replacement" : "replacements"],
     [count("delete"), count("delete") === 1 ? "deletion" : "deletions"],

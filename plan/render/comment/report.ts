@@ -22,6 +22,8 @@ export interface Report {
   readonly refused: readonly Problem[];
   readonly proof: ProofDifference | null;
   readonly capacity: readonly CapacityChange[];
+  /** Of a stack whose file is deleted: how many tenants it had, null where that cannot be told. */
+  readonly gone?: { readonly tenants: number | null };
   /** How many resources a preview leaves as they are; null for a plan, which counts tenants. */
   readonly same: number | null;
 }
