@@ -5,7 +5,7 @@ import { errorCode } from "../tenants/contract/document/read-file.ts";
 export class DocumentFault extends Error {}
 
 /** The text that `writer`, a command, wrote into a file. @throws DocumentFault */
-export function readDocument(file: string, writer: string): string {
+export function readOutput(file: string, writer: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {

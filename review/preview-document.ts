@@ -1,9 +1,9 @@
 import { type PreviewDocument, parsePreview } from "../plan/preview/document.ts";
-import { DocumentFault, readDocument } from "./document.ts";
+import { DocumentFault, readOutput } from "./document.ts";
 
 /** What `pulumi preview --json` wrote into a file. @throws DocumentFault */
 export function readPreview(file: string): PreviewDocument {
-  const parsed = parsePreview(readDocument(file, "pulumi preview --json"));
+  const parsed = parsePreview(readOutput(file, "pulumi preview --json"));
   if ("fault" in parsed)
     throw new DocumentFault(`${file} ${String(parsed.fault)}. Run pulumi preview --json again.`);
   return parsed;

@@ -1,11 +1,11 @@
+import { valueAt } from "../../tenants/contract/document/path.ts";
 import type { Json, PlannedResource } from "../plan.ts";
-import { isMap } from "./paths.ts";
 
 export type Inputs = PlannedResource["inputs"];
 
 /** Of a node group that had nodes and is to have none. */
 export function emptied(before: Inputs, after: Inputs): string | null {
-  const [old, now] = [before, after].map((inputs) => valueAt(inputs, "scalingConfig", "desiredSize"));
+  const [old, now] = [before, after].map((inputs) => valueAt(inputs, ["scalingConfig", "desiredSize"]));
   return typeof old === "number" && old > 0 && now === 0 ? "every node goes, and all pods on them end" : null;
 }
 
@@ -31,7 +31,7 @@ export function versionStep({ version: old }: Inputs, { version: now }: Inputs):
 
 /** Of a network that had a gateway for each zone. */
 export function oneGateway(before: Inputs, after: Inputs): string | null {
-  const [old, now] = [before, after].map((inputs) => valueAt(inputs, "natGateways", "strategy"));
+  const [old, now] = [before, after].map((inputs) => valueAt(inputs, ["natGateways", "strategy"]));
   return old === "OnePerAz" && now !== "OnePerAz"
     ? "connections to the internet break, and with one zone all lose the internet"
     : null;
@@ -42,10 +42,4 @@ function minorOf(version: Json | undefined): number | null {
   return minor === undefined ? null : Number(minor);
 }
 
-const labelOf = ({ metadata }: Inputs, label: string) =>
-  valueAt(isMap(metadata) ? metadata : {}, "labels", label);
-
-function valueAt(inputs: Inputs, outer: string, inner: string): Json | undefined {
-  const value = inputs[outer];
-  return isMap(value) ? value[inner] : undefined;
-}
+const labelOf = (inputs: Inputs, label: string) => valueAt(inputs, ["metadata", "labels", label]);

@@ -6,13 +6,12 @@ import { disruptionOf } from "../diff/disruptions.ts";
 import { newExpirations } from "../diff/expirations.ts";
 import { changedPaths, isWithin } from "../diff/paths.ts";
 import { permissionChanges } from "../diff/permissions.ts";
-import { unprotects } from "../diff/protection.ts";
+import { changesProtection, unprotects } from "../diff/protection.ts";
 import { widenings } from "../diff/widenings.ts";
 import { groupBy } from "../group-by.ts";
 import { tenantType } from "../plan.ts";
 import type { PreviewDocument, PreviewStep } from "./document.ts";
 import { ownersIn } from "./owner.ts";
-import { changesProtection } from "./protection.ts";
 import { partsOf } from "./urn.ts";
 
 export interface Digest {
@@ -78,7 +77,7 @@ function eventsOf(steps: readonly PreviewStep[]): Event[] {
 }
 
 const operationOf = (step: PreviewStep): Operation | undefined =>
-  step.op === "same" && changesProtection(step) ? "update" : operations.get(step.op);
+  step.op === "same" && changesProtection(step.oldState, step.newState) ? "update" : operations.get(step.op);
 
 /** What exists is read in and then brought into shape: two steps of the engine, and one thing that happens. */
 const asAdopted = (change: ResourceChange, id: string | undefined): ResourceChange =>
@@ -92,7 +91,7 @@ function toChange(step: PreviewStep, op: Operation): ResourceChange {
   const replacing = op === "replace" ? [...(step.replaceReasons ?? [])].sort() : [];
   const seen = given.length > 0 ? given : changedPaths(oldState?.inputs, newState?.inputs);
   const others = seen.filter((path) => !replacing.some((input) => isWithin(path, input)));
-  const kept = changesProtection(step) ? ["protect"] : [];
+  const kept = changesProtection(oldState, newState) ? ["protect"] : [];
   const paths = isChange ? [...new Set([...others, ...replacing, ...kept])].sort() : [];
   const resource = (state: PreviewStep["newState"]) =>
     state === undefined ? undefined : { type, name, inputs: state.inputs ?? {} };

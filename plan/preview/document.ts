@@ -51,7 +51,8 @@ export function parsePreview(text: string): PreviewDocument | { readonly fault: 
   return { fault: `is JSON, but not what pulumi preview --json writes${where}` };
 }
 
-function parseJson(text: string): unknown {
+/** The value of a text; undefined where it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

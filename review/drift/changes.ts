@@ -1,6 +1,6 @@
+import { changesProtection } from "../../plan/diff/protection.ts";
 import type { PreviewDocument } from "../../plan/preview/document.ts";
 import { ownersIn } from "../../plan/preview/owner.ts";
-import { changesProtection } from "../../plan/preview/protection.ts";
 import { partsOf } from "../../plan/preview/urn.ts";
 import { byCodePoint } from "../../tenants/contract/document/input-error.ts";
 
@@ -21,7 +21,7 @@ export function driftIn(preview: PreviewDocument): readonly Change[] {
   // A refresh and the program may both name a resource.
   const moving = new Map(
     steps
-      .filter((step) => !still.has(step.op) || changesProtection(step))
+      .filter((step) => !still.has(step.op) || changesProtection(step.oldState, step.newState))
       .map((step) => [`${step.op} ${step.urn}`, step]),
   );
   const changes = [...moving.values()].map((step) => ({
@@ -30,7 +30,7 @@ export function driftIn(preview: PreviewDocument): readonly Change[] {
     ...partsOf(step.urn),
     paths: [
       ...Object.keys(step.detailedDiff ?? {}).sort(byCodePoint),
-      ...(changesProtection(step) ? ["protect"] : []),
+      ...(changesProtection(step.oldState, step.newState) ? ["protect"] : []),
     ],
   }));
   return changes.sort(

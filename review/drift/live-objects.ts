@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { DocumentFault, readDocument } from "../document.ts";
+import { parseJson } from "../../plan/preview/document.ts";
+import { DocumentFault, readOutput } from "../document.ts";
 
 /** Who wrote which fields of an object last, as the API server keeps it. */
 const managedFields = z.looseObject({
@@ -25,17 +26,9 @@ const command = "kubectl get --output json --show-managed-fields";
 
 /** What kubectl wrote of the objects of a plan into a file. @throws DocumentFault */
 export function readLiveObjects(file: string): readonly LiveObject[] {
-  const parsed = list.safeParse(parseJson(readDocument(file, command)));
+  const parsed = list.safeParse(parseJson(readOutput(file, command)));
   if (parsed.success) return parsed.data.items;
   const [issue] = parsed.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? "" : ` (at ${issue.path.join(".")})`;
   throw new DocumentFault(`${file} is not what ${command} writes${place}. Run it again.`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
